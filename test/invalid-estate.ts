@@ -2,12 +2,12 @@ import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { EstateEntry, EstateReader } from "@altostrata/pipeline";
 
-/** One fault: how it changes the small estate, and what must be said of it. */
+/** One fault: its edits of the small estate, and the expected diagnostics. */
 export interface Fault {
   readonly why: string;
   readonly edit?: Readonly<Record<string, readonly (readonly [string, string])[]>>;
   readonly write?: Readonly<Record<string, string | readonly number[]>>;
-  /** Files of so many bytes. */
+  /** Files by size in bytes. */
   readonly fill?: Readonly<Record<string, number>>;
   readonly link?: Readonly<Record<string, "outside" | "broken">>;
   readonly remove?: readonly string[];
@@ -30,7 +30,7 @@ export function readFaults(): readonly (readonly [string, Fault])[] {
     ]);
 }
 
-/** The small estate with one fault, or without any, behind the interface that the pipeline reads by. */
+/** A reader of the small estate with one fault, or without any. */
 export function smallEstate(fault: Partial<Fault> = {}): EstateReader {
   const files = new Map([
     ...readFolder(join(fixtures, "valid/small"), ""),

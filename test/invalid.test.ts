@@ -13,7 +13,7 @@ async function diagnose(reader: EstateReader): Promise<string[]> {
   const loaded = await loadEstate(reader);
   const checked = checkSchema(loaded.files);
   const resolved = resolveEstate(checked.desiredState, "2026-11-24");
-  // Beside a fault the rest goes on.
+  // A fault must not stop the other checks.
   for (const { systemViews } of resolved.targets) systemViews();
   const all = [...loaded.diagnostics, ...checked.diagnostics, ...resolved.diagnostics];
   const { unsound } = checked.desiredState;
@@ -25,7 +25,7 @@ function show({ code, at }: Diagnostic): string {
 }
 
 describe("faults of the input", () => {
-  it("the small estate has none", async () => {
+  it("do not exist in the small estate", async () => {
     expect(await diagnose(smallEstate())).toEqual([]);
   });
 

@@ -14,7 +14,7 @@ import { startBrowser } from "./start-browser.ts";
 import { estateDay } from "@altostrata/maintain/estate/estate-day.ts";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-/** Where views are kept for whoever wants to look at them. */
+/** The folder that keeps screenshots for inspection. */
 const views = process.env["SCREENSHOTS"];
 
 let browser: Browser;
@@ -31,7 +31,7 @@ afterAll(async () => {
   await folder?.rm();
 });
 
-/** A burst worker of the real estate becomes active, logs are kept for a shorter time, and a worker leaves. */
+/** A burst worker of the real estate becomes active, log retention gets shorter, and a worker is removed. */
 async function realChange(): Promise<Comparison> {
   await using estate = await estateRepository();
   await estate.git.checkoutLocalBranch("change");
@@ -97,7 +97,7 @@ describe("the report page", () => {
     ["light", { colorScheme: "light" as const, viewport: { width: 1280, height: 900 } }],
     ["dark", { colorScheme: "dark" as const, viewport: { width: 1280, height: 900 } }],
     ["phone", { colorScheme: "light" as const, viewport: { width: 375, height: 700 } }],
-  ])("opens from a disk, asks for nothing and is accessible: %s", async (name, options) => {
+  ])("opens from a file without requests and is accessible: %s", async (name, options) => {
     const { page, requests, errors } = await open(name, comparison, options);
     await page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true");
     await page.evaluate(axe);
@@ -115,7 +115,7 @@ describe("the report page", () => {
     await page.close();
   });
 
-  it("finds changes by what is in them", async () => {
+  it("filters changes by their content", async () => {
     const { page } = await open("search", comparison);
     const entries = page.locator("[data-entry]");
     const all = await entries.count();
@@ -129,7 +129,7 @@ describe("the report page", () => {
     await page.close();
   });
 
-  it("shows before and after side by side, by the keyboard too", async () => {
+  it("shows both sides next to each other, also by keyboard", async () => {
     const { page } = await open("side", comparison);
     await page.locator("[data-entry] summary").first().click();
     expect(await page.locator(".unified").first().isVisible()).toBe(true);
@@ -141,7 +141,7 @@ describe("the report page", () => {
     await page.close();
   });
 
-  it("leads from a target to its change, and opens it", async () => {
+  it("links a target to its change and opens it", async () => {
     const { page } = await open("places", comparison);
     await page.locator("#places ~ details summary").first().click();
     await page.locator("#places ~ details a").first().click();
@@ -149,7 +149,7 @@ describe("the report page", () => {
     await page.close();
   });
 
-  it("is read without a script", async () => {
+  it("is readable without scripts", async () => {
     const context = await browser.newContext({ javaScriptEnabled: false });
     await folder.writeFile("plain.html", changePage(comparison));
     const page = await context.newPage();
@@ -160,7 +160,7 @@ describe("the report page", () => {
     await context.close();
   });
 
-  it("runs nothing that a hostile name brings", async () => {
+  it("runs no script from a hostile name", async () => {
     const hostile = `"><img src="https://evil.example/x" onerror="window.owned=true"><script>window.owned=true</script>`;
     const { page, requests } = await open("hostile", sampleComparison({ text: hostile }));
     expect(await page.evaluate("'owned' in window")).toBe(false);

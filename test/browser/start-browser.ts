@@ -3,7 +3,7 @@ import { chromium, type Browser } from "playwright-core";
 
 const places = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 
-/** Starts Chromium without anything that would talk to the network. Throws with what to install when there is none. */
+/** Starts Chromium without background network traffic. Throws with installation instructions when it is missing. */
 export async function startBrowser(): Promise<Browser> {
   const program = process.env["CHROMIUM"] ?? places.find((path) => existsSync(path));
   if (program === undefined) {

@@ -3,7 +3,7 @@ import { databaseOperators } from "./addons/database-operators.ts";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { buildGoProgram } from "@altostrata/maintain/programs/build-go-program.ts";
-import { CannotRunError } from "@altostrata/maintain/programs/go-command.ts";
+import { GoCommandError } from "@altostrata/maintain/programs/go-command.ts";
 import { buildImage } from "./images/build-image.ts";
 import { allImages } from "./images/image-recipes.ts";
 import { objectStoreRecipe } from "./machine/addon-recipes.ts";
@@ -22,13 +22,13 @@ const writes = process.argv.includes("--write");
 try {
   const missing = missingParts();
   if (missing.length > 0)
-    throw new CannotRunError(
+    throw new GoCommandError(
       `Clusters cannot run on this machine. It lacks:\n${missing.map((part) => `- ${part}\n`).join("")}`,
     );
   prepareParts();
   process.exitCode = await runTests();
 } catch (error) {
-  if (!(error instanceof CannotRunError)) throw error;
+  if (!(error instanceof GoCommandError)) throw error;
   console.error(error.message);
   process.exitCode = process.env["CI"] === "true" ? 1 : 2;
 }

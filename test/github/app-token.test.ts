@@ -19,7 +19,7 @@ function requested(): unknown {
 }
 
 describe("appToken", { timeout: 60_000 }, () => {
-  it("is for one repository, with the permissions that the bots use and no others", async () => {
+  it("limits the token to one repository and the required permissions", async () => {
     github = await startGitHub();
     const made = await token();
     const permissions = { ...needed, members: "read" };
@@ -29,7 +29,7 @@ describe("appToken", { timeout: 60_000 }, () => {
     await expect(client.rest.repos.createOrUpdateFileContents(file)).rejects.toThrow("Forbidden");
   });
 
-  it("does without team members, which an App of a personal account cannot read", async () => {
+  it("works without team members, which an App of a personal account cannot read", async () => {
     github = await startGitHub({ permissions: needed });
     await token();
     expect(requested()).toEqual({ repositories: ["estate"], permissions: needed });

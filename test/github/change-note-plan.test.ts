@@ -15,7 +15,7 @@ const notes: fc.Arbitrary<ChangeNote> = fc.record({
   text: line.map((text) => text.trim()).filter((text) => text !== ""),
 });
 
-/** A comparison of production environments called like this, in which each change has these classes. */
+/** A comparison of production environments with these names, in which each change has these classes. */
 function changing(
   names: readonly string[],
   change: Partial<Pick<ObjectChange, "classes" | "reversibility">> = { classes: ["scale"] },
@@ -37,7 +37,7 @@ function changing(
   };
 }
 
-/** The notes after a plan was carried out. */
+/** The notes after the plan is applied. */
 function carriedOut(comparison: Comparison, now: ReadonlyMap<string, string>, before = none) {
   const { write, remove } = planNotes(comparison, { before, now });
   return new Map([...[...now].filter(([file]) => !remove.includes(file)), ...write]);
@@ -47,7 +47,7 @@ const said = (files: ReadonlyMap<string, string>) =>
   [...files.values()].map((content) => readNote(content)?.environments);
 
 describe("readNote", () => {
-  it("reads what printNote wrote, and knows that nobody edited it", () => {
+  it("reads a note of printNote as unedited", () => {
     fc.assert(
       fc.property(notes, (note) => {
         expect(readNote(printNote(note))).toEqual({ ...note, others: [], edited: false });
@@ -55,7 +55,7 @@ describe("readNote", () => {
     );
   });
 
-  it("knows an edit by the content, also of the size of the change", () => {
+  it("detects an edit of the text and of the size", () => {
     const content = printNote({ environments: { production: "minor" }, text: "More gateways." });
     for (const edited of [
       content.replace("More", "Many more"),
@@ -67,7 +67,7 @@ describe("readNote", () => {
   });
 
   it.each(["", "# A heading\n", "---\n[\n---\ntext\n", "---\n- a\n"])(
-    "gives nothing for %j",
+    "returns undefined for %j",
     (text) => {
       expect(readNote(text)?.environments ?? {}).toEqual({});
     },
@@ -82,7 +82,7 @@ describe("planNotes", () => {
     ["a major for lost data", { classes: ["data-loss"] }, "major"],
     ["a major for what is made anew", { classes: ["recreation", "restart"] }, "major"],
     [
-      "a major where there is no way back",
+      "a major for an irreversible change",
       { classes: ["scale"], reversibility: "one-way" },
       "major",
     ],
@@ -94,7 +94,7 @@ describe("planNotes", () => {
     expect(said(carriedOut(comparison, none))).toEqual([{ production: bump }]);
   });
 
-  it("says the same of several environments once, and nothing where production stays", () => {
+  it("writes one note for equal changes and none without a production change", () => {
     const files = carriedOut(changing(["americas", "production"]), none);
     expect([...files.keys()].join()).toMatch(/^americas-and-1-more-[0-9a-f]{8}\.md$/);
     expect(said(files)).toEqual([{ americas: "minor", production: "minor" }]);
@@ -106,7 +106,7 @@ describe("planNotes", () => {
     expect(carriedOut(elsewhere, none)).toEqual(none);
   });
 
-  it("replaces its own note when the change is another, and leaves one that somebody edited", () => {
+  it("replaces its own note when the change differs, and keeps an edited one", () => {
     const first = carriedOut(changing(["production"]), none);
     const second = carriedOut(changing(["production"], { classes: ["data-loss"] }), first);
     expect(said(second)).toEqual([{ production: "major" }]);
@@ -117,7 +117,7 @@ describe("planNotes", () => {
     expect(plan).toEqual({ write: none, remove: [], kept: [...edited.keys()] });
   });
 
-  it("never touches the note of another change, also one with the same words", () => {
+  it("never touches the note of another change, even with the same text", () => {
     const comparison = changing(["production"]);
     const before = carriedOut(comparison, none);
     const now = carriedOut(comparison, before, before);
@@ -127,7 +127,7 @@ describe("planNotes", () => {
     expect(carriedOut(comparison, now, before)).toEqual(now);
   });
 
-  it("writes no note for an environment that goes", () => {
+  it("writes no note for a removed environment", () => {
     const sample = changing(["production"]);
     const gone: Comparison = {
       ...sample,
@@ -139,7 +139,7 @@ describe("planNotes", () => {
 });
 
 describe("missingNotes", () => {
-  it("asks for the note of an environment that is no longer called production by the same change", () => {
+  it("requires a note for an environment that leaves production with the same change", () => {
     const [target] = changing(["payments"]).targets;
     if (!target) throw new Error("the sample has a target");
     const lowered: Comparison = {
@@ -160,7 +160,7 @@ describe("missingNotes", () => {
     ]);
   });
 
-  it("asks for a note that is new and no smaller than the change", () => {
+  it("requires a new note of at least the size of the change", () => {
     const comparison = changing(["production"], { classes: ["data-loss"] });
     const note = (bump: "minor" | "major") =>
       new Map([["a.md", printNote({ environments: { production: bump }, text: "x" })]]);
@@ -170,7 +170,7 @@ describe("missingNotes", () => {
       missing,
     ]);
     expect(missingNotes(comparison, { before: none, now: note("minor") })).toEqual([
-      { ...missing, says: "minor" },
+      { ...missing, written: "minor" },
     ]);
     expect(missingNotes(comparison, { before: none, now: note("major") })).toEqual([]);
   });

@@ -5,7 +5,7 @@ import type { Operation, Paths } from "./openapi-document.ts";
 const ajv = new Ajv2020({ strict: false, allErrors: true, validateFormats: false, logger: false });
 const compiled = new WeakMap<object, ValidateFunction>();
 
-/** What a request and its answer have that GitHub's description does not allow; empty when they are as described. */
+/** The violations of GitHub's description in a request and its response; empty when there are none. */
 export function checkExchange(
   exchange: Exchange & { readonly body: Buffer },
   paths: Paths,
@@ -32,7 +32,7 @@ export interface SentRequest {
   readonly sent: Buffer;
 }
 
-/** Lists what a request has that GitHub's description does not allow. */
+/** The violations of GitHub's description in a request. */
 export function checkRequest(
   { method, pathname, sent }: SentRequest,
   paths: Paths,
@@ -58,7 +58,7 @@ function findOperation(
       parts.every((part, index) => part.startsWith("{") || part === steps[index])
     );
   });
-  // The most literal template is the one that GitHub would route to.
+  // The most literal path template is the one that GitHub routes to.
   const [template] = templates.sort(
     (left, right) => left.split("{").length - right.split("{").length,
   );

@@ -11,7 +11,7 @@ import type { Comparison } from "@altostrata/pipeline";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { sampleComparison } from "../../tools/report/change/sample-comparison.ts";
 import {
-  repositoryPath,
+  apiPath,
   startGitHub,
   type LocalGitHub,
 } from "@altostrata/maintain/github/start-github.ts";
@@ -20,7 +20,7 @@ let github: LocalGitHub;
 let sha: string;
 beforeEach(async () => {
   github = await startGitHub();
-  const main = (await github.ask("owner", "GET", `${repositoryPath}/git/ref/heads/main`)) as {
+  const main = (await github.ask("owner", "GET", `${apiPath}/git/ref/heads/main`)) as {
     object: { sha: string };
   };
   sha = main.object.sha;
@@ -67,7 +67,7 @@ interface CheckRun {
 }
 
 async function checkRuns(): Promise<readonly CheckRun[]> {
-  const path = `${repositoryPath}/commits/${sha}/check-runs?filter=all`;
+  const path = `${apiPath}/commits/${sha}/check-runs?filter=all`;
   const answer = await github.ask("owner", "GET", path);
   return (answer as { check_runs: CheckRun[] }).check_runs;
 }
@@ -76,7 +76,7 @@ async function annotationsShown(): Promise<number> {
   const [run] = await checkRuns();
   const shown: unknown[] = [];
   for (let page = 1; page <= 2; page += 1) {
-    const path = `${repositoryPath}/check-runs/${run?.id}/annotations?per_page=100&page=${page}`;
+    const path = `${apiPath}/check-runs/${run?.id}/annotations?per_page=100&page=${page}`;
     shown.push(...((await github.ask("owner", "GET", path)) as unknown[]));
   }
   return shown.length;
@@ -85,7 +85,7 @@ async function annotationsShown(): Promise<number> {
 const create = { method: "POST", path: /\/check-runs$/ };
 
 describe("writeCheckRun", { timeout: 60_000 }, () => {
-  it("puts every problem at its line, in batches of what one request may carry", async () => {
+  it("annotates every problem at its line, in batches within GitHub's limit", async () => {
     await write(120);
     expect((await checkRuns()).map(({ conclusion }) => conclusion)).toEqual(["failure"]);
     expect(await annotationsShown()).toBe(120);
@@ -94,20 +94,20 @@ describe("writeCheckRun", { timeout: 60_000 }, () => {
   it.each([
     ["a lost response", { ...create, what: "lose" as const }],
     ["a bad gateway", { ...create, what: { refuse: 502 } }],
-  ])("is there once after %s", async (_, fault) => {
+  ])("is created once after %s", async (_, fault) => {
     github.failNext(fault);
     await write(3);
     expect(await checkRuns()).toHaveLength(1);
     expect(await annotationsShown()).toBe(3);
   });
 
-  it("has its conclusion although GitHub refuses a place, and says what is missing", async () => {
+  it("sets the conclusion although GitHub refuses an annotation, and logs the missing ones", async () => {
     github.failNext({ ...create, what: { refuse: 422, message: "path is invalid" } });
     expect((await write(3)).join()).toContain("path is invalid");
     expect((await checkRuns()).map(({ conclusion }) => conclusion)).toEqual(["failure"]);
   });
 
-  it("shows no annotation twice, and says how many a failed request left out", async () => {
+  it("repeats no annotation, and logs how many a failed request omitted", async () => {
     github.failNext({ method: "PATCH", path: /check-runs/, what: { refuse: 502 } });
     expect((await write(120)).join()).toContain("50 annotations are missing");
     expect(await annotationsShown()).toBe(70);
@@ -133,10 +133,10 @@ describe("writeCheckRun", { timeout: 60_000 }, () => {
     expect(await checkRuns()).toHaveLength(2);
   });
 
-  it("is created beside a forged one, by the App and with its id", async () => {
+  it("is created next to a forged one, with the ID of the App", async () => {
     const forged = { name: "altostrata / policy", head_sha: sha, external_id: "1-1001" };
     const passed = { ...forged, status: "completed", conclusion: "success" };
-    await github.ask("bot", "POST", `${repositoryPath}/check-runs`, passed);
+    await github.ask("bot", "POST", `${apiPath}/check-runs`, passed);
     const { appId, privateKey } = github.app;
     const token = await appToken({ appId, privateKey, repository, client: client("") });
     await write(3, { identity: { kind: "app", appId }, token });
@@ -148,7 +148,7 @@ describe("writeCheckRun", { timeout: 60_000 }, () => {
 });
 
 describe("annotationsOf", () => {
-  it("shows refusals first, and no more than anybody reads", () => {
+  it("shows refusals first and limits the number", () => {
     const found = annotationsOf(withDiagnostics(2000));
     expect(found).toHaveLength(500);
     expect(found[0]).toMatchObject({
@@ -158,7 +158,7 @@ describe("annotationsOf", () => {
     });
   });
 
-  it("keeps texts to lengths that GitHub takes, and leaves none empty", () => {
+  it("cuts texts to GitHub's limits and leaves none empty", () => {
     const [long] = annotationsOf(withDiagnostics(1, "\u{1F6D1}".repeat(40_000)));
     expect(Buffer.byteLength(long?.message ?? "")).toBeLessThanOrEqual(60_003);
     const empty = { code: "", text: "", at: { file: "a", line: 1, column: 1 } };
@@ -170,14 +170,14 @@ describe("annotationsOf", () => {
 });
 
 describe("findPullRequests", () => {
-  it("finds them by the branch and commit that GitHub names, and none for an older commit", async () => {
+  it("finds pull requests by branch and commit, and none for an older commit", async () => {
     for (const branch of ["change", "release"]) {
       const ref = { ref: `refs/heads/${branch}`, sha };
-      await github.ask("owner", "POST", `${repositoryPath}/git/refs`, ref);
+      await github.ask("owner", "POST", `${apiPath}/git/refs`, ref);
     }
     for (const base of ["main", "release"]) {
       const pull = { title: "x", head: "change", base };
-      await github.ask("owner", "POST", `${repositoryPath}/pulls`, pull);
+      await github.ask("owner", "POST", `${apiPath}/pulls`, pull);
     }
     const at = { branch: "change", owner: "owner" };
     const found = await findPullRequests(client(), repository, { ...at, sha });

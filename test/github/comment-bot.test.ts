@@ -3,7 +3,7 @@ import {
   commentBody as bodyOf,
   decideComment,
   githubClient,
-  reportText,
+  commentText,
   writeComment,
   type BotIdentity,
   type ExistingComment,
@@ -12,7 +12,7 @@ import type { Comparison } from "@altostrata/pipeline";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { sampleComparison } from "../../tools/report/change/sample-comparison.ts";
 import {
-  repositoryPath,
+  apiPath,
   startGitHub,
   type LocalGitHub,
   type Person,
@@ -31,7 +31,7 @@ interface Comment {
 beforeEach(async () => {
   github = await startGitHub();
   head = await push("change", "a: 1");
-  await github.ask("owner", "POST", `${repositoryPath}/pulls`, {
+  await github.ask("owner", "POST", `${apiPath}/pulls`, {
     title: "A change",
     head: "change",
     base: "main",
@@ -39,18 +39,18 @@ beforeEach(async () => {
 });
 afterEach(() => github.close());
 
-/** Commits a file on a branch, which is made when it is not there; gives the new commit. */
+/** Commits a file on a branch and creates the branch if needed. Returns the new commit. */
 async function push(branch: string, content: string): Promise<string> {
-  const main = (await github.ask("owner", "GET", `${repositoryPath}/git/ref/heads/main`)) as {
+  const main = (await github.ask("owner", "GET", `${apiPath}/git/ref/heads/main`)) as {
     object: { sha: string };
   };
   await github
-    .ask("owner", "POST", `${repositoryPath}/git/refs`, {
+    .ask("owner", "POST", `${apiPath}/git/refs`, {
       ref: `refs/heads/${branch}`,
       sha: main.object.sha,
     })
     .catch(() => undefined);
-  const path = `${repositoryPath}/contents/${encodeURIComponent(content)}.yaml`;
+  const path = `${apiPath}/contents/${encodeURIComponent(content)}.yaml`;
   const written = (await github.ask("owner", "PUT", path, {
     message: content,
     content: Buffer.from(content).toString("base64"),
@@ -59,7 +59,7 @@ async function push(branch: string, content: string): Promise<string> {
   return written.commit.sha;
 }
 
-const textOf = (comparison: Comparison) => reportText(comparison, []);
+const textOf = (comparison: Comparison) => commentText(comparison, []);
 const bodyFor = (comparison: Comparison) => bodyOf(textOf(comparison));
 const repository = { owner: "owner", repo: "estate" };
 const workflow: BotIdentity = { kind: "workflow", login: "bot" };
@@ -96,11 +96,11 @@ async function write(
 }
 
 async function comments(): Promise<readonly Comment[]> {
-  return (await github.ask("owner", "GET", `${repositoryPath}/issues/1/comments`)) as Comment[];
+  return (await github.ask("owner", "GET", `${apiPath}/issues/1/comments`)) as Comment[];
 }
 
 function say(who: Person, body: string): Promise<unknown> {
-  return github.ask(who, "POST", `${repositoryPath}/issues/1/comments`, { body });
+  return github.ask(who, "POST", `${apiPath}/issues/1/comments`, { body });
 }
 
 const report = sampleComparison();
@@ -135,7 +135,7 @@ describe("writeComment", { timeout: 60_000 }, () => {
     expect((await comments()).map(({ body }) => body)).toEqual([bodyFor(other)]);
   });
 
-  it("leaves comments of other accounts alone, and quotes by its own", async () => {
+  it("keeps comments of other accounts, also when they quote ours", async () => {
     const copy = bodyFor(other);
     await say("stranger", copy);
     await say("bot", `> ${copy}`);
@@ -151,12 +151,12 @@ describe("writeComment", { timeout: 60_000 }, () => {
     await write(report);
     const [own] = await comments();
     const body = claim.includes("v2") ? `${claim}\nforged` : `${own?.body}${claim}\n`;
-    await github.ask("bot", "PATCH", `${repositoryPath}/issues/comments/${own?.id}`, { body });
+    await github.ask("bot", "PATCH", `${apiPath}/issues/comments/${own?.id}`, { body });
     await write(report);
     expect((await comments()).map((one) => one.body)).toEqual([bodyFor(report)]);
   });
 
-  it("takes no comment of the workflows' account for the App's, whatever it says", async () => {
+  it("ignores comments of the workflow account when it writes as the App", async () => {
     const app = await asApp();
     await say("bot", bodyFor(other));
     await write(report, head, app);
@@ -168,11 +168,11 @@ describe("writeComment", { timeout: 60_000 }, () => {
     ]);
   });
 
-  it("takes back a comment of the App that someone edited", async () => {
+  it("restores a comment of the App that someone edited", async () => {
     const app = await asApp();
     await write(report, head, app);
     const [own] = await comments();
-    const path = `${repositoryPath}/issues/comments/${own?.id}`;
+    const path = `${apiPath}/issues/comments/${own?.id}`;
     await github.ask("owner", "PATCH", path, { body: "Safe to merge." });
     await write(report, head, app);
     expect((await comments()).map(({ id, body }) => [id, body])).toEqual([
@@ -212,7 +212,7 @@ describe("writeComment", { timeout: 60_000 }, () => {
     expect((await comments()).map(({ body }) => body)).toEqual([bodyFor(report)]);
   });
 
-  it("says less where GitHub takes less than it promises", async () => {
+  it("shortens the comment when GitHub refuses its length", async () => {
     github.failNext({ ...create, what: { refuse: 422, message: "body is too long" } });
     const long = sampleComparison({ environments: 40, changes: 400 });
     await write(long);
@@ -221,10 +221,10 @@ describe("writeComment", { timeout: 60_000 }, () => {
     expect(Buffer.byteLength(comment?.body ?? "")).toBeLessThanOrEqual(30_000);
   });
 
-  it("writes anew what a person deleted, or edited, while it was about to", async () => {
+  it("writes the comment again when a person deletes or edits it meanwhile", async () => {
     await write(report);
     const [first] = await comments();
-    const path = `${repositoryPath}/issues/comments/${first?.id}`;
+    const path = `${apiPath}/issues/comments/${first?.id}`;
     github.failNext({
       method: "PATCH",
       path: /issues\/comments/,
@@ -234,18 +234,18 @@ describe("writeComment", { timeout: 60_000 }, () => {
     const [second] = await comments();
     expect(second?.body).toBe(bodyFor(other));
     const edited = { body: `${bodyFor(other).split("\n")[0]}\nLGTM` };
-    await github.ask("bot", "PATCH", `${repositoryPath}/issues/comments/${second?.id}`, edited);
+    await github.ask("bot", "PATCH", `${apiPath}/issues/comments/${second?.id}`, edited);
     await write(report);
     expect((await comments()).map(({ body }) => body)).toEqual([bodyFor(report)]);
   });
 
-  it("writes nothing on a pull request that was closed meanwhile", async () => {
-    await github.ask("owner", "PATCH", `${repositoryPath}/pulls/1`, { state: "closed" });
+  it("writes nothing on a pull request that is closed meanwhile", async () => {
+    await github.ask("owner", "PATCH", `${apiPath}/pulls/1`, { state: "closed" });
     expect((await write(report)).join()).toContain("is closed");
     expect(await comments()).toEqual([]);
   });
 
-  it("gives up where GitHub asks to wait longer than a job lives", async () => {
+  it("gives up when GitHub asks to wait longer than the job may run", async () => {
     github.failNext({
       ...create,
       what: { refuse: 403, headers: { "retry-after": "3600" }, message: "secondary rate limit" },
@@ -259,7 +259,7 @@ describe("writeComment", { timeout: 60_000 }, () => {
     expect((await comments()).map(({ body }) => body)).toEqual([bodyFor(other)]);
   });
 
-  it("says why when it may not write", async () => {
+  it("reports a missing permission to write", async () => {
     github.failNext({
       ...create,
       what: { refuse: 403, message: "Resource not accessible by integration" },
@@ -287,7 +287,7 @@ describe("decideComment", () => {
       { user: { login: "mallory", type: "User" }, performed_via_github_app: { id: 7 } },
     ],
     ["a deleted account", { user: null, performed_via_github_app: { id: 7 } }],
-  ])("takes no comment of %s for its own", (_, author) => {
+  ])("does not treat a comment of %s as its own", (_, author) => {
     const comments = [existing(author)];
     expect(decideComment({ ...given, identity: app, comments })).toEqual({ kind: "create" });
   });

@@ -1,12 +1,12 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { cacheFolder } from "@altostrata/maintain/programs/cache-folder.ts";
+import { programCacheFolder } from "@altostrata/maintain/programs/program-cache-folder.ts";
 
 const version = "23.0.2";
 const name = "api.github.com.deref.json";
 
-/** An operation of GitHub's API as its published description has it, references resolved. */
+/** An operation from GitHub's published API description, with resolved references. */
 export interface Operation {
   readonly requestBody?: { readonly content?: Readonly<Record<string, { schema: object }>> };
   readonly responses: Readonly<
@@ -18,17 +18,17 @@ export interface Operation {
 export type Paths = Readonly<Record<string, Readonly<Record<string, Operation>>>>;
 
 /**
- * GitHub's published description of its API, from the package that carries it. With all versions of the enterprise server it is
- * 385 MB, too much for every clone, so it is fetched once into the user's cache, and only the file that is read stays.
+ * GitHub's published API description. The package is 385 MB with all versions of the enterprise server, so it is
+ * downloaded once and only one file stays in the user's cache.
  */
 export function openApiPaths(): Paths {
-  const folder = join(cacheFolder(), `octokit-openapi-${version}`);
+  const folder = join(programCacheFolder(), `octokit-openapi-${version}`);
   const file = join(folder, name);
   if (!existsSync(file)) fetchInto(folder);
   return (JSON.parse(readFileSync(file, "utf8"), withoutBareNullable) as { paths: Paths }).paths;
 }
 
-/** `nullable` means nothing beside an `allOf` or `anyOf`, and ajv refuses it there. */
+/** `nullable` has no effect next to `allOf` or `anyOf`, and ajv rejects it there. */
 function withoutBareNullable(_key: string, value: unknown): unknown {
   const isBare =
     typeof value === "object" && value !== null && "nullable" in value && !("type" in value);
@@ -38,8 +38,8 @@ function withoutBareNullable(_key: string, value: unknown): unknown {
 }
 
 function fetchInto(folder: string): void {
-  mkdirSync(cacheFolder(), { recursive: true });
-  const work = mkdtempSync(join(cacheFolder(), "octokit-openapi-"));
+  mkdirSync(programCacheFolder(), { recursive: true });
+  const work = mkdtempSync(join(programCacheFolder(), "octokit-openapi-"));
   try {
     const args = ["install", "--prefix", work, "--no-save", `@octokit/openapi@${version}`];
     const { status, stderr } = spawnSync("npm", args, { encoding: "utf8" });

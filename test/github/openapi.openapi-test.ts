@@ -4,7 +4,7 @@ import {
   checkVerdict,
   findPullRequests,
   githubClient,
-  reportText,
+  commentText,
   writeCheckRun,
   writeComment,
 } from "@altostrata/bots";
@@ -13,7 +13,7 @@ import { sampleComparison } from "../../tools/report/change/sample-comparison.ts
 import { checkExchange, checkRequest } from "./check-exchange.ts";
 import { openApiPaths } from "./openapi-document.ts";
 import {
-  repositoryPath,
+  apiPath,
   startGitHub,
   type LocalGitHub,
 } from "@altostrata/maintain/github/start-github.ts";
@@ -24,15 +24,15 @@ beforeAll(async () => {
 });
 afterAll(() => github.close());
 
-it("asks GitHub only what its description knows, and is answered as it says", async () => {
-  const main = (await github.ask("owner", "GET", `${repositoryPath}/git/ref/heads/main`)) as {
+it("sends requests and gets responses that match GitHub's API description", async () => {
+  const main = (await github.ask("owner", "GET", `${apiPath}/git/ref/heads/main`)) as {
     object: { sha: string };
   };
   const { sha } = main.object;
   const ref = { ref: "refs/heads/change", sha };
-  await github.ask("owner", "POST", `${repositoryPath}/git/refs`, ref);
+  await github.ask("owner", "POST", `${apiPath}/git/refs`, ref);
   const pull = { title: "A change", head: "change", base: "main" };
-  await github.ask("owner", "POST", `${repositoryPath}/pulls`, pull);
+  await github.ask("owner", "POST", `${apiPath}/pulls`, pull);
   const before = github.exchanges.length;
 
   const log = () => undefined;
@@ -47,7 +47,7 @@ it("asks GitHub only what its description knows, and is answered as it says", as
   const shared = { client, repository, identity: { kind: "app", appId } as const, log };
   for (const changes of [1, 2]) {
     const comparison = sampleComparison({ changes });
-    const text = reportText(comparison, []);
+    const text = commentText(comparison, []);
     await writeComment({ ...shared, number: found.number, commit: sha, text });
     const verdict = checkVerdict(comparison, []);
     await writeCheckRun({ ...shared, sha, name: "altostrata / policy", verdict });
@@ -60,7 +60,7 @@ it("asks GitHub only what its description knows, and is answered as it says", as
   expect([...new Set(faults)].sort()).toEqual([]);
 });
 
-it("describes requests in the set-up guide that GitHub knows", () => {
+it("describes valid requests in the set-up guide", () => {
   const guide = readFileSync(
     new URL("../../docs/guides/github-setup.md", import.meta.url),
     "utf8",

@@ -14,7 +14,7 @@ function asked(reviewers: Partial<Reviewers>): readonly string[] {
 }
 
 describe("ownersToAsk", () => {
-  it("asks everybody who is affected, and says of which team it knows nobody", () => {
+  it("lists every affected owner and marks teams with unknown members", () => {
     expect(asked({})).toEqual(["@ada", "@example/platform", "@example/shop?"]);
   });
 
@@ -23,11 +23,11 @@ describe("ownersToAsk", () => {
     expect(asked({ approvals: ["somebody"] })).toHaveLength(3);
   });
 
-  it("does not ask who opened the pull request", () => {
+  it("does not list the author of the pull request", () => {
     expect(asked({ author: "ada" })).toEqual(["@example/platform", "@example/shop?"]);
   });
 
-  it("takes a team for nobody's when nobody is in it, and does not refuse for one that it cannot read", () => {
+  it("lists a team without members, and does not refuse for an unreadable team", () => {
     expect(asked({ members: new Map([["@example/platform", []]]) })).toContain("@example/platform");
     expect(asked({ members: new Map() })).toContain("@example/platform?");
   });

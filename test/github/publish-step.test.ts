@@ -9,7 +9,7 @@ import { createFixture } from "fs-fixture";
 import { expect, it } from "vitest";
 import { estateRepository } from "@altostrata/maintain/estate/estate-repository.ts";
 import {
-  repositoryPath,
+  apiPath,
   startGitHub,
   type LocalGitHub,
   type Person,
@@ -18,20 +18,20 @@ import {
 const program = join(import.meta.dirname, "../../tools/bots/bin/publish.ts");
 const production = "environments/production";
 
-/** A pull request of `owner`. This GitHub does not have the estate: the program reads it from git. */
+/** A pull request of `owner`. The emulator does not have the estate: the program reads it from git. */
 async function openPullRequest({ ask }: LocalGitHub): Promise<void> {
-  const main = (await ask("owner", "GET", `${repositoryPath}/git/ref/heads/main`)) as {
+  const main = (await ask("owner", "GET", `${apiPath}/git/ref/heads/main`)) as {
     object: { sha: string };
   };
   const branch = { ref: "refs/heads/change", sha: main.object.sha };
-  await ask("owner", "POST", `${repositoryPath}/git/refs`, branch);
-  await ask("owner", "PUT", `${repositoryPath}/contents/a`, {
+  await ask("owner", "POST", `${apiPath}/git/refs`, branch);
+  await ask("owner", "PUT", `${apiPath}/contents/a`, {
     message: "a",
     content: "YQ==",
     branch: "change",
   });
   const pull = { title: "Change", head: "change", base: "main" };
-  await ask("owner", "POST", `${repositoryPath}/pulls`, pull);
+  await ask("owner", "POST", `${apiPath}/pulls`, pull);
 }
 
 interface Check {
@@ -42,7 +42,7 @@ interface Check {
 }
 
 it(
-  "lets production change with a note and with the approvals of the affected owners",
+  "accepts a production change with a note and the approvals of the affected owners",
   { timeout: 300_000 },
   async () => {
     const github = await startGitHub();
@@ -77,18 +77,18 @@ it(
         text(child.stderr),
         once(child, "close"),
       ]);
-      const path = `${repositoryPath}/commits/${head}/check-runs`;
+      const path = `${apiPath}/commits/${head}/check-runs`;
       const found = (await github.ask("owner", "GET", path)) as { check_runs: readonly Check[] };
       const [gate] = found.check_runs.filter(({ name }) => name === "altostrata / gate");
       expect({ code, errors }).toEqual({ code: 0, errors: "" });
       return { said, gate };
     };
     const comments = async () => {
-      const found = await github.ask("owner", "GET", `${repositoryPath}/issues/1/comments`);
+      const found = await github.ask("owner", "GET", `${apiPath}/issues/1/comments`);
       return found as { body: string; user: { login: string } }[];
     };
     const approve = async (who: Person, commit_id: string) =>
-      await github.ask(who, "POST", `${repositoryPath}/pulls/1/reviews`, {
+      await github.ask(who, "POST", `${apiPath}/pulls/1/reviews`, {
         event: "APPROVE",
         commit_id,
       });
@@ -137,7 +137,7 @@ it(
       const queued = async () => {
         await estate.git.commit("queue", ["--allow-empty"]);
         const group = await head();
-        await github.ask("owner", "POST", `${repositoryPath}/git/refs`, {
+        await github.ask("owner", "POST", `${apiPath}/git/refs`, {
           ref: `refs/heads/queue-${group}`,
           sha: noted,
         });
@@ -153,14 +153,14 @@ it(
       await approve("stranger", noted);
       // Everyone on GitHub can approve; approvals count from people with write access.
       expect((await queued()).said).toMatch(/^refused: @stranger has not approved/m);
-      await github.ask("owner", "PUT", `${repositoryPath}/collaborators/stranger`, {
+      await github.ask("owner", "PUT", `${apiPath}/collaborators/stranger`, {
         permission: "push",
       });
       expect((await queued()).said).toMatch(/^refused: @example\/platform has not approved/m);
       await github.addToTeam("stranger");
       expect((await queued()).gate).toMatchObject({ conclusion: "success" });
 
-      // A change after the approval that renders nothing was not approved.
+      // A change without rendered effect after the approval is not approved.
       await mkdir(join(estate.path, ".github"));
       await writeFile(join(estate.path, ".github/later.yml"), "jobs: {}\n");
       await estate.git.add(".github").commit("later");

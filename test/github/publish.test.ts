@@ -9,7 +9,7 @@ import {
 } from "@altostrata/bots";
 import { GitError, openRepository } from "@altostrata/git";
 import {
-  repositoryPath,
+  apiPath,
   startGitHub,
   type LocalGitHub,
 } from "@altostrata/maintain/github/start-github.ts";
@@ -39,7 +39,7 @@ beforeEach(async () => {
   await openBranch("change");
   await push("environments/production/environment.yaml", "a: 2");
   const pull = { title: "A change", head: "change", base: "main" };
-  await github.ask("owner", "POST", `${repositoryPath}/pulls`, pull);
+  await github.ask("owner", "POST", `${apiPath}/pulls`, pull);
 });
 afterEach(async () => {
   await github.close();
@@ -62,7 +62,7 @@ async function push(path: string, content = "x"): Promise<void> {
 
 async function openBranch(name: string): Promise<void> {
   const ref = { ref: `refs/heads/${name}`, sha: base };
-  await github.ask("owner", "POST", `${repositoryPath}/git/refs`, ref);
+  await github.ask("owner", "POST", `${apiPath}/git/refs`, ref);
 }
 
 type Compare = PublishContext["compare"];
@@ -106,12 +106,12 @@ interface Check {
 }
 
 async function checksOf(sha: string): Promise<readonly Check[]> {
-  const found = await github.ask("owner", "GET", `${repositoryPath}/commits/${sha}/check-runs`);
+  const found = await github.ask("owner", "GET", `${apiPath}/commits/${sha}/check-runs`);
   return (found as { check_runs: readonly Check[] }).check_runs;
 }
 
 async function published() {
-  const comments = await github.ask("owner", "GET", `${repositoryPath}/issues/1/comments`);
+  const comments = await github.ask("owner", "GET", `${apiPath}/issues/1/comments`);
   const checks = await checksOf(head);
   const byName = (name: string) => checks.find((one) => one.name === `altostrata / ${name}`);
   return {
@@ -122,7 +122,7 @@ async function published() {
 }
 
 describe("publishPullRequest", { timeout: 60_000 }, () => {
-  it("publishes as the App, with a link to the report that the same run made", async () => {
+  it("publishes as the App, with a link to the report of the same run", async () => {
     const kept = await publish();
     const { comments, policy, gate } = await published();
     expect(comments).toEqual([expect.stringContaining("### Affected targets")]);
@@ -135,7 +135,7 @@ describe("publishPullRequest", { timeout: 60_000 }, () => {
     expect([...kept.keys()]).toEqual(["report-1.html"]);
   });
 
-  it("calls everything advisory without an App", async () => {
+  it("marks everything as advisory without an App", async () => {
     await publish({ mode: "advisory" });
     const { comments, policy, gate } = await published();
     expect(comments[0]).toContain("**Advisory**: this comment can be forged.");
@@ -144,7 +144,7 @@ describe("publishPullRequest", { timeout: 60_000 }, () => {
     expect(gate?.output.summary).toContain("anyone with push access");
   });
 
-  it("gives no verdict of the gate for a pull request to another branch", async () => {
+  it("writes no gate check for a pull request to another branch", async () => {
     await publish({ target: "release" });
     const { comments, policy, gate } = await published();
     expect(comments).toHaveLength(1);
@@ -172,7 +172,7 @@ describe("publishPullRequest", { timeout: 60_000 }, () => {
     expect(gate?.output.summary).toContain(why);
   });
 
-  it("warns of changed code first, and evaluates none of it as good", async () => {
+  it("warns about changed code first, and never reports it as a success", async () => {
     await push("test/.npmrc");
     await push("tools/`@evil`.ts");
     await publish();
@@ -185,7 +185,7 @@ describe("publishPullRequest", { timeout: 60_000 }, () => {
     expect(policy).toMatchObject({ conclusion: "neutral" });
   });
 
-  it("takes the changed code from the commit of the run, not from a newer one", async () => {
+  it("lists the changed code of the run's commit, not of a newer one", async () => {
     await push("tools/evil.ts");
     const described = head;
     const without = await context(sample, "app");
@@ -227,7 +227,7 @@ describe("publishQueueEntry", { timeout: 60_000 }, () => {
   });
 });
 
-/** A comparison with an object that is nested deeper than the printer can follow. */
+/** A comparison with an object that is too deeply nested for the printer. */
 function nested(): Comparison {
   let deep: Record<string, unknown> = {};
   for (let depth = 0; depth < 3000; depth += 1) deep = { a: deep };

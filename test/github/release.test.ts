@@ -13,12 +13,15 @@ import {
 const root = join(import.meta.dirname, "../..");
 const master = "environments/production/apim/master.yaml";
 
-// As in a workflow: nothing of node_modules is on the path until a script puts it there.
+// As in a workflow, node_modules is not on the path until a script adds it.
 const ownPath = (process.env["PATH"] ?? "")
   .split(delimiter)
   .filter((part) => !part.includes("node_modules"));
 
-/** Stands in for GitHub's command line: one pull request, whose text it keeps in a file, and one of a fork whose branch has the same name. */
+/**
+ * Replaces GitHub's command line: one pull request, whose text it keeps in a file, and one of a fork whose branch has
+ * the same name.
+ */
 const gh = `#!/usr/bin/env bash
 case "$1 $2" in
   "api repos/owner/estate/pulls?state=open&base=main&head=owner:release/environments")
@@ -30,7 +33,7 @@ echo "$*" >> "$PULL_REQUEST.log"
 cp "\${@: -1}" "$PULL_REQUEST"
 `;
 
-/** The real estate with what its scripts need, and a bare remote. */
+/** The real estate with the files that its scripts need, and a bare remote. */
 async function prepare() {
   const estate = await estateRepository({ withTools: true });
   const outside = await createFixture({ "bin/gh": gh });
@@ -77,7 +80,7 @@ describe("environments", () => {
     .filter((entry) => entry.isDirectory() && entry.name !== ".changeset")
     .map(({ name }) => name);
 
-  it.each(folders)("%s has a version of its own", (name) => {
+  it.each(folders)("%s has its own version", (name) => {
     const file = join(root, "environments", name, "package.json");
     const { name: called, version } = JSON.parse(readFileSync(file, "utf8")) as {
       name: string;
@@ -89,39 +92,43 @@ describe("environments", () => {
 });
 
 describe("from a change of production to its changelog", () => {
-  it("writes a note, releases by it, and tags what was merged", { timeout: 240_000 }, async () => {
-    await using estate = await prepare();
-    const { git, edit, note, release, read } = estate;
-    await git.checkoutLocalBranch("mine");
-    await edit(master, "min: 3, max: 12", "min: 4, max: 12");
-    rmSync(join(estate.path, "environments/production/package.json"));
-    expect(note()).toMatch(/wrote environments\/\.changeset\/production-[0-9a-f]{8}\.md/);
-    await commitNotes(estate);
-    await git.checkout("main").merge(["mine"]);
-    await git.push("origin", "main");
+  it(
+    "writes a note, creates a release from it, and tags the merged commit",
+    { timeout: 240_000 },
+    async () => {
+      await using estate = await prepare();
+      const { git, edit, note, release, read } = estate;
+      await git.checkoutLocalBranch("mine");
+      await edit(master, "min: 3, max: 12", "min: 4, max: 12");
+      rmSync(join(estate.path, "environments/production/package.json"));
+      expect(note()).toMatch(/wrote environments\/\.changeset\/production-[0-9a-f]{8}\.md/);
+      await commitNotes(estate);
+      await git.checkout("main").merge(["mine"]);
+      await git.push("origin", "main");
 
-    release();
-    expect(read("environments/production/package.json")).toContain('"version": "0.1.0"');
-    expect(read("environments/production/CHANGELOG.md")).toContain(
-      "apim: onprem-frankfurt: replicas of gateway 3-12 -> 4-12",
-    );
-    const text = await estate.pullRequest();
-    expect(text).toContain("## 0.1.0");
-    expect(text).toContain("replicas of gateway 3-12 -> 4-12");
-    expect(await estate.asked()).toContain("pr create --head release/environments --base main");
+      release();
+      expect(read("environments/production/package.json")).toContain('"version": "0.1.0"');
+      expect(read("environments/production/CHANGELOG.md")).toContain(
+        "apim: onprem-frankfurt: replicas of gateway 3-12 -> 4-12",
+      );
+      const text = await estate.pullRequest();
+      expect(text).toContain("## 0.1.0");
+      expect(text).toContain("replicas of gateway 3-12 -> 4-12");
+      expect(await estate.asked()).toContain("pr create --head release/environments --base main");
 
-    // Another change comes before the release is merged: the same pull request tells both.
-    await git.checkout("main");
-    await edit(master, "min: 4, max: 12", "min: 4, max: 14");
-    note();
-    await commitNotes(estate);
-    release();
-    expect(await estate.pullRequest()).toContain("gateway 4-12 -> 4-14");
-    expect(await estate.asked()).toContain("pr edit 7");
+      // Another change arrives before the release is merged: the same pull request describes both.
+      await git.checkout("main");
+      await edit(master, "min: 4, max: 12", "min: 4, max: 14");
+      note();
+      await commitNotes(estate);
+      release();
+      expect(await estate.pullRequest()).toContain("gateway 4-12 -> 4-14");
+      expect(await estate.asked()).toContain("pr edit 7");
 
-    await git.checkout("main").merge(["release/environments"]);
-    release();
-    const tags = await git.listRemote(["--tags", "origin"]);
-    expect(tags).toContain("refs/tags/@estate/production@0.1.0");
-  });
+      await git.checkout("main").merge(["release/environments"]);
+      release();
+      const tags = await git.listRemote(["--tags", "origin"]);
+      expect(tags).toContain("refs/tags/@estate/production@0.1.0");
+    },
+  );
 });

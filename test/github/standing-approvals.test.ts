@@ -1,6 +1,6 @@
 import { appToken, githubClient, standingApprovals } from "@altostrata/bots";
 import {
-  repositoryPath,
+  apiPath,
   startGitHub,
   type LocalGitHub,
   type Person,
@@ -11,24 +11,24 @@ const repository = { owner: "owner", repo: "estate" };
 let github: LocalGitHub;
 beforeEach(async () => {
   github = await startGitHub();
-  const main = (await github.ask("owner", "GET", `${repositoryPath}/git/ref/heads/main`)) as {
+  const main = (await github.ask("owner", "GET", `${apiPath}/git/ref/heads/main`)) as {
     object: { sha: string };
   };
   const ref = { ref: "refs/heads/change", sha: main.object.sha };
-  await github.ask("owner", "POST", `${repositoryPath}/git/refs`, ref);
+  await github.ask("owner", "POST", `${apiPath}/git/refs`, ref);
   const file = { message: "a", content: "YQ==", branch: "change" };
-  await github.ask("owner", "PUT", `${repositoryPath}/contents/a`, file);
+  await github.ask("owner", "PUT", `${apiPath}/contents/a`, file);
   const pull = { title: "A change", head: "change", base: "main" };
-  await github.ask("owner", "POST", `${repositoryPath}/pulls`, pull);
+  await github.ask("owner", "POST", `${apiPath}/pulls`, pull);
 });
 afterEach(() => github.close());
 
 async function review(who: Person, event: string): Promise<void> {
-  await github.ask(who, "POST", `${repositoryPath}/pulls/1/reviews`, { event, body: "x" });
+  await github.ask(who, "POST", `${apiPath}/pulls/1/reviews`, { event, body: "x" });
 }
 
 async function allow(who: string): Promise<void> {
-  const path = `${repositoryPath}/collaborators/${who}`;
+  const path = `${apiPath}/collaborators/${who}`;
   await github.ask("owner", "PUT", path, { permission: "push" });
 }
 
@@ -38,14 +38,14 @@ async function approving(): Promise<readonly string[]> {
 }
 
 describe("standingApprovals", { timeout: 60_000 }, () => {
-  it("counts people with write access only", async () => {
+  it("counts only people with write access", async () => {
     await review("stranger", "APPROVE");
     expect(await approving()).toEqual([]);
     await allow("stranger");
     expect(await approving()).toEqual(["stranger"]);
   });
 
-  it("counts the latest review of a person, and no comment", async () => {
+  it("counts the latest review of a person and ignores comments", async () => {
     await allow("stranger");
     await review("stranger", "APPROVE");
     await review("stranger", "COMMENT");
@@ -54,7 +54,7 @@ describe("standingApprovals", { timeout: 60_000 }, () => {
     expect(await approving()).toEqual([]);
   });
 
-  it("counts no bot, which everyone with push access could use", async () => {
+  it("ignores bots, which anyone with push access can use", async () => {
     const { appId, privateKey, slug } = github.app;
     const connection = { baseUrl: github.url, log: () => undefined };
     const token = await appToken({

@@ -55,7 +55,7 @@ it(
     const report = parsed.comparison;
     expect(report.head.commit).toBe(head);
     expect(report.diagnostics.map(({ code }) => code)).toEqual(["parameter-unknown"]);
-    // What others merged meanwhile is not of this change.
+    // Changes that others merged meanwhile are not part of this change.
     expect(
       report.targets.filter(({ environment }) => environment === "production-americas"),
     ).toEqual([]);
@@ -65,7 +65,7 @@ it(
 );
 
 it(
-  "lets a change in although waivers ended since, and refuses what it breaks itself",
+  "accepts a change despite expired waivers, and refuses its own problems",
   { timeout: 240_000 },
   async () => {
     await using estate = await estateRepository({ withTools: true });

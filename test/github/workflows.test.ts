@@ -35,7 +35,7 @@ const texts = new Map(names.map((name) => [name, read(`workflows/${name}`)]));
 const workflows = new Map([...texts].map(([name, text]) => [name, parse(text) as Workflow]));
 const action = parse(read("actions/setup/action.yml")) as { runs: { steps: readonly Step[] } };
 
-/** Events that run code of whoever opened a pull request, or are started by it. */
+/** Events that run code of the pull request's author, or that the author can trigger. */
 const untrusted = ["pull_request", "merge_group"];
 
 const isUntrusted = ({ on }: Workflow): boolean => untrusted.some((event) => event in on);
@@ -44,17 +44,17 @@ const stepsOf = ({ jobs }: Workflow): readonly Step[] =>
 const workflow = (name: string): Workflow => workflows.get(`${name}.yml`) as Workflow;
 
 describe.each([...workflows])("%s", (name, given) => {
-  it("grants nothing at the top, and to each job what it lists", () => {
+  it("grants permissions only per job", () => {
     expect(given.permissions).toEqual({});
     for (const job of Object.values(given.jobs)) expect(job.permissions).toBeDefined();
   });
 
-  it("ends each job after a time, and each run when a newer one replaces it or waits for it", () => {
+  it("limits the time of each job and cancels or queues concurrent runs", () => {
     expect(given.concurrency?.group).toBeTruthy();
     for (const job of Object.values(given.jobs)) expect(job["timeout-minutes"]).toBeLessThan(60);
   });
 
-  it("runs others' actions by commit, with the version beside it, and keeps no token in the clone", () => {
+  it("pins third-party actions to a commit and keeps no token in the clone", () => {
     const used = stepsOf(given).flatMap(({ uses }) => uses ?? []);
     for (const uses of used.filter((one) => !one.startsWith("./"))) {
       expect(uses).toMatch(/^[\w-]+\/[\w-]+@[0-9a-f]{40}$/);
@@ -65,12 +65,12 @@ describe.each([...workflows])("%s", (name, given) => {
         expect(options?.["persist-credentials"]).toBe(false);
   });
 
-  it("puts no expression into a script, where its value would be code", () => {
+  it("uses no expression in a script, where its value would run as code", () => {
     for (const { run } of [...stepsOf(given), ...action.runs.steps])
       expect(run ?? "").not.toContain("${{");
   });
 
-  it("never runs on pull_request_target, and keeps no cache", () => {
+  it("never runs on pull_request_target and uses no cache", () => {
     expect(given.on).not.toHaveProperty("pull_request_target");
     expect(texts.get(name)).not.toMatch(/actions\/cache|\bcache:/);
   });
@@ -79,7 +79,7 @@ describe.each([...workflows])("%s", (name, given) => {
 describe("workflows that run a pull request's code", () => {
   const cases = [...workflows].filter(([, given]) => isUntrusted(given));
 
-  it("are these", () => {
+  it("are known", () => {
     expect(cases.map(([name]) => name)).toEqual(["checks.yml", "validate.yml"]);
   });
 
@@ -95,7 +95,7 @@ describe("workflows that run a pull request's code", () => {
 describe("publish.yml", () => {
   const [job] = Object.values(workflow("publish").jobs);
 
-  it("runs the main branch's code, and takes no file of the other run", () => {
+  it("runs the main branch's code and reads no file of the other run", () => {
     const steps = stepsOf(workflow("publish"));
     const checkouts = steps.filter(({ uses }) => uses?.startsWith("actions/checkout@"));
     const newest = "${{ github.event.repository.default_branch }}";
@@ -106,17 +106,17 @@ describe("publish.yml", () => {
     });
   });
 
-  it("reads the App's key from an environment, and shows it to one step", () => {
+  it("reads the App's key from an environment, in one step only", () => {
     expect(job?.environment).toEqual({ name: "altostrata", deployment: false });
     const withKey = job?.steps.filter(({ env }) => JSON.stringify(env ?? {}).includes("secrets."));
     expect(withKey?.map(({ name }) => name)).toEqual(["Publish the comment and the checks"]);
   });
 
-  it("cancels no run that waits, whose comment would be lost", () => {
+  it("cancels no waiting run, whose comment would be lost", () => {
     expect(workflow("publish").concurrency?.group).toContain("github.event.workflow_run.id");
   });
 
-  it("publishes nothing for a skipped run, or for one that waits for an approval", () => {
+  it("publishes nothing for a skipped run or one that waits for an approval", () => {
     expect(job?.if).toContain('!contains(fromJSON(\'["skipped", "action_required"]\')');
   });
 });
@@ -131,12 +131,12 @@ it("reads secrets in jobs with an environment only: every branch can read a repo
 });
 
 describe("an edit of a pull request's title", () => {
-  it("starts no run of the required check, and replaces no result of it", () => {
+  it("neither starts the required check nor replaces its result", () => {
     expect(workflow("checks").on).toEqual({ pull_request: null, merge_group: null });
     expect(Object.values(workflow("checks").jobs).map((job) => job.if)).toEqual([undefined]);
   });
 
-  it("cancels no run of validate, which compares again for a new target branch only", () => {
+  it("cancels no run of validate unless the target branch changes", () => {
     const { on, concurrency, jobs } = workflow("validate");
     const types = ["opened", "synchronize", "reopened", "edited"];
     expect(on).toEqual({ pull_request: { types }, merge_group: null });
@@ -149,14 +149,14 @@ describe("an edit of a pull request's title", () => {
   });
 });
 
-it("names no job like a check that the bots publish", () => {
+it("names no job like a check of the bots", () => {
   const jobs = [...workflows.values()].flatMap(({ jobs: own }) => Object.values(own));
   const names = jobs.map((job) => job.name);
   for (const published of ["altostrata / gate", "altostrata / policy"])
     expect(names).not.toContain(published);
 });
 
-it("configures no formatter for a release: one that a folder configures would run as code", () => {
+it("configures no formatter for a release, because it would run as code", () => {
   const config = `${github}../environments/.changeset/config.json`;
   expect(JSON.parse(readFileSync(config, "utf8"))).toMatchObject({
     changelog: "@changesets/cli/changelog",

@@ -6,9 +6,9 @@ import { describe, expect, it } from "vitest";
 import { onEstateDay } from "@altostrata/maintain/estate/estate-day.ts";
 import { guideSteps, type GuideStep } from "./guide-steps.ts";
 
-// What a guide tells its reader to type is typed here, in order, in a copy of the estate: `sh` blocks run (`exit=1` names another
-// exit code than 0), `diff` blocks are applied, the lines of a `text` block stand in what the command before printed, and a
-// `yaml` block that names its file quotes it.
+// Runs the commands of a guide in order in a copy of the estate. `sh` blocks run (`exit=1` sets an exit code other than
+// 0), `diff` blocks are applied, the lines of a `text` block must appear in the previous output, and a `yaml` block
+// with a file name must quote that file.
 
 const repository = join(import.meta.dirname, "../..");
 const copied = ["artefacts", "clouds", "environments", "policies", "package.json"];
@@ -21,7 +21,7 @@ describe("the README", () => {
   });
 });
 
-describe("what the guides promise", () => {
+describe("the guides", () => {
   it.each([
     "README.md",
     "docs/guides/first-change.md",
@@ -52,7 +52,7 @@ function copyEstate(folder: string): void {
   expect(started).toMatchObject({ status: 0 });
 }
 
-/** Does what one block says and gives what the last command printed. */
+/** Executes one block and returns the output of the last command. */
 function follow(step: GuideStep, state: { folder: string; printed: string }): string {
   const { folder, printed } = state;
   if (step.language === "sh") {

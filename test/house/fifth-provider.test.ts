@@ -42,23 +42,23 @@ afterAll(async () => {
 });
 
 describe("a fifth provider", () => {
-  it("is added by new folders alone, with no edit and no change of the lock file", () => {
+  it("needs only new folders, without edits or a changed lock file", () => {
     const changes = git("status", "--porcelain").trimEnd().split("\n");
     expect(changes).toEqual(["?? clouds/openshift/", "?? environments/trial/"]);
   });
 
-  it("goes through the whole run, and stops nothing", () => {
+  it("passes the whole run", () => {
     expect(after.diagnostics).toEqual([]);
     expect(after.findings.filter(stops)).toEqual([]);
   });
 
-  it("gives manifests of its own and changes no other target's", () => {
+  it("adds its own manifests and changes no others", () => {
     expect(openshift().manifests.length).toBeGreaterThan(20);
     const others = after.targets.filter(({ provider }) => provider !== "openshift");
     expect(others.map(printed)).toEqual(before.targets.map(printed));
   });
 
-  it("lets every account whose pods name a user do so, since OpenShift chooses users itself", () => {
+  it("allows fixed user IDs, because OpenShift assigns its own", () => {
     const { manifests } = openshift();
     const objects = manifests.map(({ object }) => object as unknown as Rendered);
     const accounts = objects.flatMap(({ spec }) => {

@@ -7,7 +7,7 @@ import { describe, expect, it } from "vitest";
 const repository = fileURLToPath(new URL("../../", import.meta.url));
 const rules = readFileSync(`${repository}oxlint.config.ts`, "utf8");
 
-/** What the linter says of files with these contents at these paths, under the rules of the repository. */
+/** The linter's messages for files with these contents at these paths, under the rules of the repository. */
 async function lint(files: Readonly<Record<string, string>>): Promise<string> {
   await using folder = await createFixture({ "oxlint.config.ts": rules, ...files });
   const { stdout } = spawnSync(`${repository}node_modules/.bin/oxlint`, ["--deny-warnings", "."], {
@@ -21,7 +21,7 @@ describe("import directions", () => {
   it.each([
     ["a step that knows another", "tools/pipeline/load/a.ts", 'import "../render/b.ts";'],
     [
-      "a step that knows another from a folder below",
+      "a step that imports another step from a subfolder",
       "tools/pipeline/resolve/checks/a.ts",
       'import "../../policy/b.ts";',
     ],
@@ -50,7 +50,7 @@ describe("import directions", () => {
       "export const home = process.env;",
     ],
     [
-      "a report that calls out",
+      "a report that opens connections",
       "tools/report/a.ts",
       'export const page = fetch("https://example.com");',
     ],
@@ -70,11 +70,11 @@ describe("import directions", () => {
       "tools/cli/a.ts",
       'import "node:fs";\nimport "@altostrata/report";\nexport const now = Date.now();',
     ],
-  ])("allows %s what it may", async (path, text) => {
+  ])("allows the imports of %s", async (path, text) => {
     expect(await lint({ [path]: `${text}\n` })).not.toContain("restricted");
   });
 
-  it("refuses files that name each other in a circle, be it for types alone", async () => {
+  it("refuses import cycles, even of types only", async () => {
     const files = {
       "tools/report/a.ts": 'import type { B } from "./b.ts";\nexport type A = B;\n',
       "tools/report/b.ts": 'import type { A } from "./a.ts";\nexport type B = A | string;\n',

@@ -4,7 +4,7 @@ import { expect, it } from "vitest";
 
 const repository = join(import.meta.dirname, "../..");
 
-it("names the same Node in .node-version as npm installs on Linux", () => {
+it("uses the same Node in .node-version as npm installs on Linux", () => {
   const { optionalDependencies } = JSON.parse(
     readFileSync(join(repository, "package.json"), "utf8"),
   ) as { optionalDependencies: Readonly<Record<string, string>> };

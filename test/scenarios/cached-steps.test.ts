@@ -19,7 +19,7 @@ const repository = fileURLToPath(new URL("../../", import.meta.url));
 const policies = await loadPolicies(folderOnDisk(`${repository}policies`));
 const whole = workTreeReader(repository);
 
-/** Two environments of the real estate, with edits laid over their files. */
+/** Two environments of the real estate, with edits on top of their files. */
 function reader(edits: Readonly<Record<string, (text: string) => string>> = {}): EstateReader {
   const kept = /^(?!environments\/)|^environments\/(development|events)\//;
   return {
@@ -40,7 +40,7 @@ interface Circumstances {
 
 const formats = ["json", "sarif", "junit", "github", "markdown"] as const;
 
-/** All that a user can see of a run: every report, and every object with the places of its values. */
+/** Everything that a user can see of a run: every report, and every object with the places of its values. */
 async function report(
   estate: EstateReader,
   { steps, asOf = estateDay, rules = policies }: Circumstances = {},

@@ -5,7 +5,7 @@ import { lockInComparison } from "@altostrata/topology";
 import { estateDay } from "@altostrata/maintain/estate/estate-day.ts";
 import type { EstateRepository } from "@altostrata/maintain/estate/estate-repository.ts";
 
-/** What the comment is made of when a branch of an estate becomes a pull request. */
+/** The comparison behind the comment when a branch of an estate becomes a pull request. */
 export function compareWithMain(
   { path }: Pick<EstateRepository, "path">,
   head: string,

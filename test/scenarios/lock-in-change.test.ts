@@ -7,7 +7,7 @@ import { estateRepository } from "@altostrata/maintain/estate/estate-repository.
 import { estateDay } from "@altostrata/maintain/estate/estate-day.ts";
 
 it(
-  "says in the comment what a change binds to a provider, and what it frees",
+  "lists the bindings that a change adds and removes in the comment",
   { timeout: 60_000 },
   async () => {
     await using estate = await estateRepository();

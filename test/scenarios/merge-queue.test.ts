@@ -1,4 +1,4 @@
-import { judgeApprovals, allChangeDigests } from "@altostrata/bots";
+import { checkApprovals, allChangeDigests } from "@altostrata/bots";
 import { compareStates, fileChanges, openRepository } from "@altostrata/git";
 import type { Comparison, ChangeDigests } from "@altostrata/pipeline";
 import { describeDiagnostic } from "@altostrata/report";
@@ -11,7 +11,10 @@ const gateway = "gateway: { replicas: { min: 3, max: 12 } }";
 const gatewayNow = "gateway: { replicas: { min: 3, max: 14 } }";
 const americas = "environments/production-americas/apim/master.yaml";
 
-/** The estate with what a gate asks of two commits: the effect between them, and what of an approved one differs. */
+/**
+ * The estate, with the two questions of the gate: the change digests between two commits, and the differences from the
+ * approved ones.
+ */
 async function queued() {
   const estate = await estateRepository();
   const repository = await openRepository(estate.path);
@@ -33,7 +36,7 @@ async function queued() {
     effect,
     commit: async () => (await estate.git.revparse(["HEAD"])).trim(),
     voided: async (base: string, head: string, approved: ChangeDigests) => {
-      const [lost] = judgeApprovals(await effect(base, head), [
+      const [lost] = checkApprovals(await effect(base, head), [
         { login: "owner", effect: approved },
       ]).void;
       return lost?.differing;
@@ -42,7 +45,7 @@ async function queued() {
 }
 
 it(
-  "keeps an approval while others merge, unless they touch the same objects",
+  "keeps an approval while others merge, unless they change the same objects",
   { timeout: 120_000 },
   async () => {
     await using estate = await queued();
@@ -55,7 +58,7 @@ it(
     ]);
     const approved = await effect(main, mine);
 
-    // Somebody else merges a change elsewhere first; then mine is merged on top, as the queue does it.
+    // Another change is merged first; then this one is merged on top, as in the merge queue.
     await git.checkout("main");
     await edit(
       americas,
@@ -68,7 +71,8 @@ it(
     const after = await commit();
     expect(await voided(before, after, approved)).toBeUndefined();
 
-    // Then somebody gives the same gateways more CPU in another file: git merges, and the quota of both is another one.
+    // A second pull request gives the same gateways more CPU in another file. Git merges without a conflict, but the
+    // quota changes in both.
     await git.checkout("main");
     await edit(
       "environments/production/apim/system.yaml",
@@ -81,7 +85,7 @@ it(
     const combined = await commit();
     expect((await voided(resized, combined, approved))?.join()).toContain("ResourceQuota");
 
-    // What renders nothing is part of what was approved: here what every later change is judged by.
+    // Files without rendered effect are part of the approval, such as the rules for later changes.
     await git.checkout("mine");
     const settings = "policies/settings/default.yaml";
     const milder = await edit(settings, "\n", "\n# milder\n");
@@ -93,7 +97,7 @@ it(
 );
 
 it(
-  "judges each entry of a queue by what it adds to those before it, also when one of them leaves",
+  "checks the own changes of each queue entry, also when an earlier entry leaves the queue",
   { timeout: 120_000 },
   async () => {
     await using estate = await queued();

@@ -7,7 +7,7 @@ import {
   type EstateRepository,
 } from "@altostrata/maintain/estate/estate-repository.ts";
 
-// Definitions change too. A key that they lost stands on the main branch until the pull request that takes it out of the files.
+// Definitions change too. The main branch can have a removed key until the pull request that deletes it from the files.
 
 const provider = "clouds/aws/provider.yaml";
 const images = "artefacts/images.yaml";
@@ -32,7 +32,7 @@ async function reviewed(branch: string, edits: () => Promise<unknown>) {
 
 const clean = () => repository.edit(provider, "weather: fine\n", "");
 
-it("a key that the definitions lost is named, and nothing is called new for it", async () => {
+it("reports a removed key, but not as new", async () => {
   const { comparison, comment } = await reviewed("clean", clean);
   expect(comparison.base).toMatchObject({ leftOutKeys: ["weather"], diagnostics: 0 });
   expect(comparison.changes).toEqual([]);
@@ -42,7 +42,7 @@ it("a key that the definitions lost is named, and nothing is called new for it",
   );
 });
 
-it("what a pull request that takes it out changes besides is told alone", async () => {
+it("shows only the other changes of a pull request that deletes a removed key", async () => {
   const { comparison } = await reviewed("clean-and-change", async () => {
     await clean();
     await repository.edit(images, gateway("4.5.0"), gateway("4.5.1"));
@@ -53,7 +53,7 @@ it("what a pull request that takes it out changes besides is told alone", async 
   );
 });
 
-it("the newer state is held to the definitions of today: there the key is a mistake", async () => {
+it("refuses a removed key in the newer state", async () => {
   const { comparison } = await reviewed("keep", () =>
     repository.edit(images, gateway("4.5.0"), gateway("4.5.1")),
   );

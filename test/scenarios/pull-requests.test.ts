@@ -8,7 +8,7 @@ import {
   type EstateRepository,
 } from "@altostrata/maintain/estate/estate-repository.ts";
 
-// What a reviewer reads of pull requests over the real estate in which the truth is easily missed.
+// Comments about changes of the real estate whose effect is easy to miss.
 
 let repository: EstateRepository;
 
@@ -24,7 +24,7 @@ interface Edit {
   readonly to: string;
 }
 
-/** The comparison of `main` with a branch that makes these edits, and the comment about it. */
+/** The comparison of `main` with a branch with these edits, and its comment. */
 async function reviewed(
   branch: string,
   edits: readonly Edit[],
@@ -42,7 +42,7 @@ function compared(head: string): Promise<Comparison> {
 const apim = "environments/production/apim";
 
 describe("the comment of a pull request", { timeout: 30_000 }, () => {
-  it("refuses what loses its waiver, though no manifest changes", async () => {
+  it("refuses a finding that loses its waiver, although no manifest changes", async () => {
     const { comparison, comment } = await reviewed("waiver-removed", [
       {
         file: "environments/production/waivers.yaml",
@@ -55,7 +55,7 @@ describe("the comment of a pull request", { timeout: 30_000 }, () => {
     expect(comment).toContain("waived -&gt; deny");
   });
 
-  it("does not tell of lost data where a key was mistyped", async () => {
+  it("reports no lost data for a mistyped key", async () => {
     const { comparison, comment } = await reviewed("mistyped", [
       { file: `${apim}/system.yaml`, from: "costCentre:", to: "costCenter:" },
     ]);
@@ -65,7 +65,7 @@ describe("the comment of a pull request", { timeout: 30_000 }, () => {
     expect(comment).not.toContain("Everything in the namespace is deleted");
   });
 
-  it("does not tell of a lost database where its file is empty", async () => {
+  it("reports no lost database for an empty file", async () => {
     await repository.git.checkoutBranch("empty", "main");
     await repository.change("empty", (fixture) =>
       fixture.writeFile(`${apim}/datasources.yaml`, ""),
@@ -77,7 +77,7 @@ describe("the comment of a pull request", { timeout: 30_000 }, () => {
     expect(comparison.unread).toContainEqual({ environment: "production", target: "gcp-belgium" });
   });
 
-  it("does not tell of lost databases where a provider's file is wrong", async () => {
+  it("reports no lost databases for an invalid provider file", async () => {
     const { comparison, comment } = await reviewed("provider", [
       { file: "clouds/gcp/provider.yaml", from: "leaving:", to: "leavingx:" },
     ]);
@@ -100,7 +100,7 @@ describe("the comment of a pull request", { timeout: 30_000 }, () => {
     expect(comment).toContain("peak 3,000 requests/s");
   });
 
-  it("does not tell of images that go where nobody could say which they are", async () => {
+  it("reports no removed images when the images are unknown", async () => {
     await repository.git.checkoutBranch("no-images", "main");
     await repository.change("no-images", (fixture) => fixture.rm("artefacts/images.yaml"));
     const comparison = await compared("no-images");
@@ -110,7 +110,7 @@ describe("the comment of a pull request", { timeout: 30_000 }, () => {
     expect(comparison.unread).toHaveLength(20);
   });
 
-  it("says how a price moves the figures of environments in which nothing else changes", async () => {
+  it("shows the effect of a price on otherwise unchanged environments", async () => {
     const { comparison, comment } = await reviewed("prices", [
       {
         file: "clouds/gcp/prices.csv",
@@ -122,14 +122,14 @@ describe("the comment of a pull request", { timeout: 30_000 }, () => {
     expect(comment).toContain("**events, partner**: switching cost");
   });
 
-  it("says that the store must have what a secret is read from, before the merge", async () => {
+  it("asks to fill the secret store before the merge", async () => {
     const { comment } = await reviewed("secret-path", [
       { file: `${apim}/secrets.yaml`, from: "apim/keystores,", to: "apim/keystores-2027," },
     ]);
     expect(comment).toContain("references another entry of the secret store");
   });
 
-  it("says that a component stops, before what follows from that", async () => {
+  it("shows a stopped component before its consequences", async () => {
     const { comment } = await reviewed("stopped", [
       {
         file: `${apim}/master.yaml`,
@@ -142,7 +142,7 @@ describe("the comment of a pull request", { timeout: 30_000 }, () => {
     );
   });
 
-  it("says what DNS answers when a target drains", async () => {
+  it("shows the DNS responses for a draining target", async () => {
     const { comment } = await reviewed("draining", [
       { file: `${apim}/workers/aws-frankfurt.yaml`, from: "state: serving", to: "state: draining" },
     ]);
@@ -151,7 +151,7 @@ describe("the comment of a pull request", { timeout: 30_000 }, () => {
     expect(comment).toContain("`@example/cloud-aws`: target aws-frankfurt");
   });
 
-  it("asks the owners of before when a system gets others", async () => {
+  it("requires the former owners when a system changes owners", async () => {
     const { comment } = await reviewed("owners", [
       {
         file: `${apim}/system.yaml`,
@@ -163,14 +163,14 @@ describe("the comment of a pull request", { timeout: 30_000 }, () => {
     expect(comment).toContain("system production/apim \\(becomes an owner\\)");
   });
 
-  it("is empty where only comments and spaces change", async () => {
+  it("is empty when only comments and spaces change", async () => {
     const { comment } = await reviewed("comments", [
       { file: `${apim}/system.yaml`, from: "costCentre: ", to: "# Who pays.\ncostCentre:    " },
     ]);
     expect(comment).toMatch(/^\u2705 \*\*No manifest changes\*\*\./);
   });
 
-  it("is none where the rules are newer than the bundle: it would judge by rules that are gone", async () => {
+  it("does not exist when the bundle is older than the rules", async () => {
     await repository.git.checkoutBranch("stale-bundle", "main");
     mkdirSync(`${repository.path}/policies/rules/security/new`, { recursive: true });
     writeFileSync(`${repository.path}/policies/capabilities.json`, "{}\n");

@@ -8,7 +8,7 @@ import {
   type EstateRepository,
 } from "@altostrata/maintain/estate/estate-repository.ts";
 
-// What only has another name is compared with itself, and what becomes of the running objects is said.
+// A renamed thing is compared with its old self, and the report shows the effect on running objects.
 
 let repository: EstateRepository;
 /** What the main branch gives is worked out once. */
@@ -20,7 +20,7 @@ beforeAll(async () => {
 
 afterAll(() => repository[Symbol.asyncDispose]());
 
-/** Moves of files and folders, and words that are replaced in every file of the estate's data. */
+/** Moves of files and folders, and words to replace in every data file of the estate. */
 interface Renaming {
   readonly moves: readonly (readonly [from: string, to: string])[];
   readonly words?: readonly (readonly [from: RegExp, to: string])[];
@@ -55,7 +55,7 @@ function replaceIn(file: string, words: NonNullable<Renaming["words"]>): void {
   if (replaced !== text) writeFileSync(file, replaced);
 }
 
-/** How objects change, each kind of change once. */
+/** The ways in which objects change, each once. */
 function waysOf({ changes }: Comparison): readonly string[] {
   return [...new Set(changes.map(({ change }) => change))].sort();
 }
@@ -78,8 +78,8 @@ const workerMoves = workers.map(
     ] as const,
 );
 
-describe("the comment about what has another name", { timeout: 30_000 }, () => {
-  it("says of an environment with the same namespaces that its objects stay, if they are handed over", async () => {
+describe("the comment about a rename", { timeout: 30_000 }, () => {
+  it("keeps the objects of an environment with the same namespaces after a handover", async () => {
     const { comparison, comment } = await reviewed("environment", {
       moves: [["environments/events", "environments/tickets"]],
     });
@@ -96,7 +96,7 @@ describe("the comment about what has another name", { timeout: 30_000 }, () => {
     expect(comment).toContain("environment events, tickets");
   });
 
-  it("says of an environment with other namespaces that its data is pruned", async () => {
+  it("warns that data is pruned for an environment with other namespaces", async () => {
     const { comparison, comment } = await reviewed("prefix", {
       moves: [["environments/events", "environments/tickets"]],
       words: [[/namespacePrefix: events-/g, "namespacePrefix: tickets-"]],
@@ -107,7 +107,7 @@ describe("the comment about what has another name", { timeout: 30_000 }, () => {
     expect(comment).toContain("Everything in the namespace is deleted");
   });
 
-  it("knows two environments that swap their names by what is theirs on the targets", async () => {
+  it("matches two environments that swap names by their objects on the targets", async () => {
     const { comparison, comment } = await reviewed("swapped", {
       moves: [
         ["environments/events", "environments/between"],
@@ -123,7 +123,7 @@ describe("the comment about what has another name", { timeout: 30_000 }, () => {
     expect(comment).not.toContain("Everything in the namespace is deleted");
   });
 
-  it("says of a namespace that changes alone that its data is pruned", async () => {
+  it("warns that data is pruned for a changed namespace", async () => {
     const { comparison, comment } = await reviewed("namespace", {
       moves: [],
       words: [[/namespacePrefix: partner-/g, "namespacePrefix: partners-"]],
@@ -135,7 +135,7 @@ describe("the comment about what has another name", { timeout: 30_000 }, () => {
     expect(comment).toContain("is pruned with its data");
   });
 
-  it("says of a system that its data is pruned, for its name is its namespace", async () => {
+  it("warns that data is pruned for a system, whose name is its namespace", async () => {
     const { comparison, comment } = await reviewed("system", {
       moves: [["environments/staging/storefront", "environments/staging/shop"]],
     });
@@ -149,7 +149,7 @@ describe("the comment about what has another name", { timeout: 30_000 }, () => {
     expect(comment).not.toContain("No more backups are made");
   });
 
-  it("follows a system into another environment, and asks the owners that it leaves", async () => {
+  it("follows a system into another environment, and requires the former owners", async () => {
     const { comparison, comment } = await reviewed("moved", {
       moves: [["environments/production/storefront", "environments/partner/storefront"]],
     });
@@ -159,7 +159,7 @@ describe("the comment about what has another name", { timeout: 30_000 }, () => {
     expect(comment).toContain("`@example/platform`: environment production");
   });
 
-  it("takes a system with another name in another environment for another one", async () => {
+  it("treats a renamed system in another environment as a new one", async () => {
     const { comparison, comment } = await reviewed("another", {
       moves: [["environments/staging/storefront", "environments/development/shop"]],
     });
@@ -181,7 +181,7 @@ describe("the comment about what has another name", { timeout: 30_000 }, () => {
     );
   });
 
-  it("takes a target for the same cluster where networks and outputs are the same", async () => {
+  it("treats a target with the same networks and outputs as the same cluster", async () => {
     const { comparison, comment } = await reviewed("target", {
       moves: [...targetMoves, ...workerMoves],
       words: [
@@ -198,7 +198,7 @@ describe("the comment about what has another name", { timeout: 30_000 }, () => {
     expect(comment).toContain("`@example/cloud-aws`: target aws-frankfurt, aws-main");
   });
 
-  it("takes a target with other outputs for another cluster, which has none of the data", async () => {
+  it("treats a target with other outputs as another cluster without the data", async () => {
     const { comparison, comment } = await reviewed("replaced", {
       moves: [...targetMoves, ...workerMoves],
       words: [
@@ -211,7 +211,7 @@ describe("the comment about what has another name", { timeout: 30_000 }, () => {
     expect(comment).toContain("aws-main \\(new\\)");
   });
 
-  it("knows an application under another name, and what is proven of it", async () => {
+  it("matches a renamed application and its evidence", async () => {
     const { comparison, comment } = await reviewed("application", {
       moves: [["artefacts/applications/storefront", "artefacts/applications/shop-front"]],
       words: [[/application: storefront/g, "application: shop-front"]],

@@ -12,7 +12,7 @@ const alto = fileURLToPath(new URL("../../tools/cli/bin/alto.mjs", import.meta.u
 const shop = "artefacts/applications/storefront/manifests/web.yaml";
 const development = "environments/development/storefront";
 
-/** Credentials, each with a number of its own: nothing that is written may have one of them. */
+/** Credentials with unique numbers. No output may contain one of them. */
 const planted = /PLANTED\d+|UExBTlRFRDAxaHVudGVy/g;
 
 const manifests = `---
@@ -56,7 +56,7 @@ spec:
           password: PLANTED15hunter
 `;
 
-/** Every place of the corpus in one ConfigMap. What looks like a template would be taken for one. */
+/** Every place of the corpus in one ConfigMap, without the places that look like a template. */
 const corpus = `---
 apiVersion: v1
 kind: ConfigMap
@@ -69,7 +69,7 @@ ${plantedTexts(["PLANTED90hunter"])
 `;
 
 it(
-  "writes no credential to a terminal, a report, a log or the cache, wherever somebody put it",
+  "writes no credential to a terminal, a report, a log or the cache",
   { timeout: 240_000 },
   async () => {
     await using estate = await estateRepository();
@@ -127,14 +127,14 @@ it(
     const written = readdirSync(outside.path, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
       .map(({ parentPath, name }) => [name, readFileSync(join(parentPath, name), "utf8")] as const);
-    // Nine reports, and what the cache keeps.
+    // Nine reports, and the files in the cache.
     expect(written.length).toBeGreaterThan(9);
     const all = [...said.map((text) => ["said", text] as const), ...written];
     expect(
       all.flatMap(([name, text]) => [...text.matchAll(planted)].map(([one]) => [name, one])),
     ).toEqual([]);
     expect(said.join()).toContain("redacted");
-    // What stands beside the credentials of the corpus is shown.
+    // Values next to the credentials of the corpus are shown.
     const shown = written.filter(([name]) => /^diff\.(?:json|html)/.test(name));
     expect(shown).toHaveLength(2);
     for (const text of [said[2], ...shown.map(([, content]) => content)])

@@ -9,7 +9,7 @@ import {
 } from "@altostrata/pipeline";
 import { estateDay } from "@altostrata/maintain/estate/estate-day.ts";
 
-// What no schema sees: that the product's own configuration on one target fits the objects of another.
+// Schemas cannot check this: the product's configuration on one target must match the objects of another.
 
 const repository = join(import.meta.dirname, "../..");
 const targets: RenderedTarget[] = [];
@@ -21,7 +21,7 @@ beforeAll(async () => {
 });
 
 describe("wso2-apim across targets", () => {
-  it("knows an environment for the label of every gateway", () => {
+  it("has an environment for the label of every gateway", () => {
     for (const { environment, namespace, toml } of configurations("gateway")) {
       const [label = ""] = listIn(toml, "gateway_labels");
       const [controlPlane] = configurations("control-plane-1", { environment, namespace });
@@ -29,7 +29,7 @@ describe("wso2-apim across targets", () => {
     }
   });
 
-  it("subscribes every gateway to each broker by a name that exists, and to nothing in clear", () => {
+  it("subscribes every gateway to each broker by an existing name, with TLS only", () => {
     for (const { environment, namespace, toml } of configurations("gateway")) {
       const brokers = listIn(toml, "event_listening_endpoints");
       const instances = configurations("control-plane-", { environment, namespace });
@@ -40,7 +40,7 @@ describe("wso2-apim across targets", () => {
     }
   });
 
-  it("repeats the events of an instance to the others and not to itself", () => {
+  it("forwards the events of an instance to the others but not to itself", () => {
     const instances = [...configurations("control-plane-"), ...configurations("traffic-manager-")];
     for (const { environment, namespace, component, toml } of instances) {
       const kind = component.replace(/[0-9]+$/, "");
@@ -68,7 +68,7 @@ interface Configuration {
   readonly toml: string;
 }
 
-/** The rendered `deployment.toml` of the components whose name starts so; there must be some. */
+/** The rendered `deployment.toml` of the components with this prefix; at least one must exist. */
 function configurations(
   prefix: string,
   place: { environment?: string; namespace?: string } = {},
@@ -101,7 +101,7 @@ function hostsIn(toml: string): string[] {
   );
 }
 
-/** Names that the Services of a namespace can be called by, inside their target and from the others. */
+/** The DNS names of a namespace's Services, from inside their target and from other targets. */
 function addresses(environment: string, namespace: string): ReadonlySet<string> {
   const services = targets
     .filter((target) => target.environment === environment)

@@ -3,7 +3,10 @@ import { apiClient } from "@altostrata/maintain/servers/api-client.ts";
 import type { ApplyTarget } from "@altostrata/maintain/servers/apply-manifest.ts";
 import { applyTarget } from "@altostrata/maintain/servers/prepared-server.ts";
 
-/** Runs the tests once per running API server; `title` takes its minor for `%s`. The server is there inside a test, not before. */
+/**
+ * Runs the tests once per API server; `title` gets its minor version for `%s`. The server is available only inside a
+ * test.
+ */
 export function onEachServer(
   title: string,
   tests: (minor: string, server: () => ApplyTarget) => void,

@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { buildGoProgram } from "@altostrata/maintain/programs/build-go-program.ts";
-import { CannotRunError, goCommand } from "@altostrata/maintain/programs/go-command.ts";
+import { GoCommandError, goCommand } from "@altostrata/maintain/programs/go-command.ts";
 import {
   apiServerRecipe,
   etcdRecipe,
@@ -11,10 +11,10 @@ import {
   registryRecipe,
 } from "@altostrata/maintain/programs/go-recipes.ts";
 
-// Builds the real servers where they are not built yet, then runs the tests that need them.
-// Exit 0: all passed; 1: a test failed; 2: the servers could not be built.
+// Builds the missing real servers, then runs the tests that need them. Exit 0: all passed; 1: a test failed; 2: a
+// server could not be built.
 try {
-  // Asked first, because the add-ons' definitions come out of Go modules even when the servers are built already.
+  // Checked first, because the definitions of add-ons come from Go modules even when the servers are built.
   goCommand(tmpdir(), ["version"]);
   const recipes = [
     etcdRecipe,
@@ -25,7 +25,7 @@ try {
     console.log(`${recipe.name} ${recipe.version}: ${buildGoProgram(recipe)}`);
   process.exitCode = runTests();
 } catch (error) {
-  if (!(error instanceof CannotRunError)) throw error;
+  if (!(error instanceof GoCommandError)) throw error;
   console.error(error.message);
   process.exitCode = 2;
 }

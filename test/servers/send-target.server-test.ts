@@ -31,7 +31,7 @@ function pod(name: string, image: string): ManifestObject {
 }
 
 onEachServer("sendTarget on Kubernetes %s", (_minor, server) => {
-  it("makes the namespaces first, wherever they stand, and has nothing against sound manifests", async () => {
+  it("creates the namespaces first and accepts valid manifests", async () => {
     const config = {
       apiVersion: "v1",
       kind: "ConfigMap",
@@ -41,7 +41,7 @@ onEachServer("sendTarget on Kubernetes %s", (_minor, server) => {
     expect(await sendTarget(server(), rendered([config, namespace]))).toEqual([]);
   });
 
-  it("complains of warnings as of refusals, naming the object", async () => {
+  it("reports warnings like refusals, with the object", async () => {
     const complaints = await sendTarget(
       server(),
       rendered([namespace, pod("web", "nginx"), pod("Web", "nginx")]),
@@ -56,7 +56,7 @@ onEachServer("sendTarget on Kubernetes %s", (_minor, server) => {
     expect(complaints[1]?.says.join()).toContain('metadata.name: Invalid value: "Web"');
   });
 
-  it("complains of a namespace that nothing makes", async () => {
+  it("reports a missing namespace", async () => {
     const config = {
       apiVersion: "v1",
       kind: "ConfigMap",
@@ -74,7 +74,7 @@ onEachServer("sendTarget on Kubernetes %s", (_minor, server) => {
 });
 
 describe("minorsOf", () => {
-  it("gives the version a target runs and the one it moves to", () => {
+  it("returns the current and the next version of a target", () => {
     expect(minorsOf({ ...rendered([]), kubernetes: { version: "1.35", next: "1.36" } })).toEqual([
       "1.35",
       "1.36",

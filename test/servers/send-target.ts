@@ -3,10 +3,10 @@ import {
   applyManifest,
   type ApplyTarget,
   type ManifestObject,
-  type Verdict,
+  type ServerVerdict,
 } from "@altostrata/maintain/servers/apply-manifest.ts";
 
-/** The manifests of one environment on one target, as a run of the pipeline gives them. */
+/** The manifests of one environment on one target, as the pipeline renders them. */
 export interface RenderedTarget {
   readonly environment: string;
   readonly target: string;
@@ -14,7 +14,7 @@ export interface RenderedTarget {
   readonly manifests: readonly { readonly object: ManifestObject }[];
 }
 
-/** What a real server has against one manifest: why it refused it, or what it warned of. */
+/** A refusal or warning of a real server about one manifest. */
 export interface Complaint {
   readonly environment: string;
   readonly target: string;
@@ -25,7 +25,7 @@ export interface Complaint {
 
 const inFlight = 16;
 
-/** Sends every manifest of a target to a real server and gives what it complains about, in the manifests' order. */
+/** Sends every manifest of a target to a real server. Returns its complaints in the order of the manifests. */
 export async function sendTarget(
   server: ApplyTarget,
   rendered: RenderedTarget,
@@ -45,15 +45,15 @@ export async function sendTarget(
   return complaints.filter((complaint) => complaint !== undefined);
 }
 
-/** The minor versions of Kubernetes that a target's manifests must please: its own, and the one it moves to next. */
+/** The Kubernetes minor versions that must accept the manifests of a target: the current and the next one. */
 export function minorsOf({ kubernetes }: RenderedTarget): string[] {
   return kubernetes.next === undefined
     ? [kubernetes.version]
     : [kubernetes.version, kubernetes.next];
 }
 
-// Namespaces are made for real, with their labels: the server admits pods by them, also in a dry run.
-// One that the server refuses shows as a complaint when it is sent again with the others.
+// Namespaces are created for real, with their labels, because admission of pods depends on them even in a dry run. A
+// refused namespace shows as a complaint when it is sent again with the others.
 async function makeNamespace(client: ApiClient, object: ManifestObject): Promise<void> {
   await client.send({
     method: "PATCH",
@@ -73,7 +73,7 @@ async function complaintAbout(
   return says.length === 0 ? undefined : { environment, target, object: titleOf(object), says };
 }
 
-function complaintsIn({ verdict, reason, warnings }: Verdict): string[] {
+function complaintsIn({ verdict, reason, warnings }: ServerVerdict): string[] {
   const warned = warnings.map((warning) => `warning: ${warning}`);
   return verdict === "refused" ? [reason, ...warned] : warned;
 }

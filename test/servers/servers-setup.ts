@@ -6,7 +6,7 @@ import { startPreparedServer } from "@altostrata/maintain/servers/prepared-serve
 
 declare module "vitest" {
   export interface ProvidedContext {
-    /** How to reach the API server of each minor version. */
+    /** The address of the API server of each minor version. */
     apiServers: Readonly<Record<string, ApiAddress>>;
   }
 }

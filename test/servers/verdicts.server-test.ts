@@ -6,16 +6,19 @@ import { onEachServer } from "./on-each-server.ts";
 const recorded = readVerdicts();
 
 onEachServer("the API server of Kubernetes %s", (minor, target) => {
-  it.each(readCorpus())("says to $file what the record says", async ({ file, object, expects }) => {
-    const verdict = await applyManifest(target(), object);
-    expect(verdict.verdict, verdict.reason).toBe(recorded[file]?.[minor]?.verdict);
-    expect(verdict.verdict).toBe(file.startsWith("faulty/") ? "refused" : "accepted");
-    expect(verdict.reason).toContain(expects ?? "");
-  });
+  it.each(readCorpus())(
+    "gives the recorded verdict on $file",
+    async ({ file, object, expects }) => {
+      const verdict = await applyManifest(target(), object);
+      expect(verdict.verdict, verdict.reason).toBe(recorded[file]?.[minor]?.verdict);
+      expect(verdict.verdict).toBe(file.startsWith("faulty/") ? "refused" : "accepted");
+      expect(verdict.reason).toContain(expects ?? "");
+    },
+  );
 });
 
 describe("the record of verdicts", () => {
-  it("names the manifests of the corpus and no others", () => {
+  it("lists exactly the manifests of the corpus", () => {
     expect(Object.keys(recorded).sort()).toEqual(
       readCorpus()
         .map(({ file }) => file)

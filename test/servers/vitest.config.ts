@@ -1,7 +1,7 @@
 import { mergeConfig } from "vitest/config";
 import base from "../../vitest.config.ts";
 
-// Real API servers start once for all files; `run.ts` builds them first and reports when Go is missing.
+// Real API servers start once for all files; `run.ts` builds them first and reports a missing Go.
 export default mergeConfig(base, {
   test: {
     root: import.meta.dirname,

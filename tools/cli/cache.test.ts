@@ -64,7 +64,7 @@ describe("what commands keep", { timeout: 120_000 }, () => {
     expect(await run(validate, cache.path)).toEqual(alone);
   });
 
-  it("is nothing with --no-cache and in builds", async () => {
+  it("is not used with --no-cache and in builds", async () => {
     await using empty = await createFixture();
     await run([...validate, "--no-cache"], empty.path);
     await run(validate);

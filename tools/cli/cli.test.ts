@@ -21,7 +21,7 @@ describe("alto", () => {
     [["list", "systems", "--estate", "gone"], 2],
     [["validate", "--environment", "prod"], 2],
     [["validate", "--target", "onprem-madird"], 2],
-  ] as const)("%j ends with %i", async ([args, expected]) => {
+  ] as const)("%j exits with %i", async ([args, expected]) => {
     await using estate = await createFixture({ ...sampleEstate });
     const { exitCode, output, errors } = await runAlto(estate.path, args);
     expect(exitCode).toBe(expected);
@@ -35,21 +35,21 @@ describe("alto", () => {
     ["list targets --estate gone", "There is no folder gone."],
     ["diff HEAD..HEAD", "HEAD..HEAD is a range of commits"],
     ["validate --since ^HEAD", "^HEAD is a range of commits"],
-  ] as const)("%s is refused with a way on", async ([command, message]) => {
+  ] as const)("%s is refused with a hint", async ([command, message]) => {
     const folder = fileURLToPath(new URL("../../", import.meta.url));
     const { exitCode, errors } = await runAlto(folder, command.split(" "));
     expect(exitCode).toBe(2);
     expect(errors).toContain(message);
   });
 
-  it("says where an estate is looked for", async () => {
+  it("explains where it searches for an estate", async () => {
     await using empty = await createFixture();
     const { exitCode, errors } = await runAlto(empty.path, ["list", "targets"]);
     expect(exitCode).toBe(2);
     expect(errors).toContain("--estate FOLDER");
   });
 
-  it("shows the page of a rule under its id and under an earlier one", async () => {
+  it("shows the page of a rule by its ID and by a former ID", async () => {
     const folder = fileURLToPath(new URL("../../", import.meta.url));
     const pages = ["SEC-002", "sec-003"].map((id) => runAlto(folder, ["explain", id]));
     const [page, earlier] = await Promise.all(pages);
@@ -57,7 +57,7 @@ describe("alto", () => {
     expect(earlier).toEqual(page);
   });
 
-  it("finds the estate from a folder inside it, and lists it", async () => {
+  it("finds and lists the estate from a folder inside it", async () => {
     await using estate = await createFixture({ ...sampleEstate });
     const { output } = await runAlto(estate.getPath("environments/dev"), ["list", "systems"]);
     expect(output.split("\n").map((line) => line.split(/ {2,}/))).toMatchObject([

@@ -30,14 +30,11 @@ export async function main(argv: readonly string[]): Promise<void> {
 function program(): Command {
   const alto = new Command("alto")
     .description(
-      "One system over several clouds: desired state in YAML, checked and rendered for each cloud.",
+      "Run one system across several clouds: check and render desired state for each cloud.",
     )
     .version(`alto ${manifest.version} (Node ${process.versions.node})`)
     .showHelpAfterError("Run alto --help, or alto COMMAND --help.")
-    .addHelpText(
-      "after",
-      "\nExit code: 0 clean, 1 something is refused, 2 the command could not run.",
-    );
+    .addHelpText("after", "\nExit codes: 0 clean, 1 problems found, 2 the command could not run.");
   const commands = [
     validateCommand(),
     fixCommand(),
@@ -52,18 +49,18 @@ function program(): Command {
     newCommand(),
     imagesCommand(),
   ];
-  // Commands differ in the types of their options only.
+  // The commands differ only in the types of their options.
   for (const command of commands) alto.addCommand(command as unknown as Command);
   return withSafeOutput(alto);
 }
 
-/** An argument that the message quotes must not start a line; only Commander's own suggestion does. */
+/** Quoted arguments must not start a line; only Commander's suggestion may. */
 function outputError(message: string, write: (text: string) => void): void {
   const lines = message.trimEnd().split(/\n(?=\(Did you mean [^\n]*\)$)/);
   write(lines.map((line) => `${escapeText(line)}\n`).join(""));
 }
 
-/** Commander quotes the user's arguments, and ends the process, unless each command is told otherwise. */
+/** Stops each command from ending the process and from printing arguments unescaped. */
 function withSafeOutput(command: Command): Command {
   command.exitOverride().configureOutput({ writeOut: print, writeErr: printError, outputError });
   for (const inner of command.commands) withSafeOutput(inner as unknown as Command);

@@ -1,13 +1,13 @@
 import { createFixture } from "fs-fixture";
 import { describe, expect, it } from "vitest";
-import { judgedEstate } from "./testing/judged-estate.ts";
+import { estateWithRules } from "./testing/estate-with-rules.ts";
 import { runAlto } from "./testing/run-alto.ts";
 
-/** The only name that the estate allows and every JavaScript object has, and one like it that no object has. */
+/** The only name that the estate allows and every JavaScript object has, and a similar name that no object has. */
 const special = "constructor";
 const ordinary = "constructer";
 
-/** Where users name things, as what the sample estate has there. */
+/** Files of the sample estate with every kind of user-defined name. */
 const named = {
   component: /\bweb\b(?=:\n {4}role|: \{\}|\/deployment)/g,
   application: /(?<=applications\/)shop\b|(?<=application: )shop\b/g,
@@ -30,7 +30,7 @@ function estateWith(name: string): Record<string, string | Buffer> {
       text,
     );
   return Object.fromEntries(
-    Object.entries(judgedEstate()).map(([path, text]) =>
+    Object.entries(estateWithRules()).map(([path, text]) =>
       typeof text !== "string" || path.startsWith("policies/") || path.endsWith(".json")
         ? [path, text]
         : [rename(path), rename(text)],
@@ -38,7 +38,7 @@ function estateWith(name: string): Record<string, string | Buffer> {
   );
 }
 
-/** Everything that commands print, with the name and the digests of it left out. */
+/** The output of several commands, without the name and the digests that depend on it. */
 async function outcomes(name: string): Promise<string> {
   await using estate = await createFixture(estateWith(name));
   const commands = [
@@ -57,7 +57,7 @@ async function outcomes(name: string): Promise<string> {
 }
 
 describe("a name that every JavaScript object has", () => {
-  it("is one like any other for everything that users name", async () => {
+  it("works for everything that users name", async () => {
     const odd = await outcomes(special);
     expect(odd).not.toContain("Internal error");
     expect(odd).toContain("NAME/NAME");
@@ -79,7 +79,7 @@ kind: ConfigMap
 metadata: { name: a, namespace: shop }
 data: { ${name === "__proto__" ? "proto" : name}: a }
 `;
-      await using estate = await createFixture({ ...judgedEstate(), "m.yaml": manifest });
+      await using estate = await createFixture({ ...estateWithRules(), "m.yaml": manifest });
       const check = (...more: string[]) =>
         runAlto(estate.path, ["check", "m.yaml", "--whole", ...more]);
       const known = await check("--target", "onprem-madrid");

@@ -7,7 +7,7 @@ import { sampleEstate } from "./testing/sample-estate.ts";
 
 const repository = join(import.meta.dirname, "../..");
 
-/** The sample estate in a folder of a repository, with the rules of this one and one fault. */
+/** The sample estate in a folder of a repository, with the real rules and one fault. */
 async function faultyEstate() {
   const inFolder = Object.entries(sampleEstate).map(([name, text]) => [`estate/${name}`, text]);
   return await createFixture({
@@ -19,7 +19,7 @@ async function faultyEstate() {
 }
 
 describe("reports of alto validate", () => {
-  it("come in several forms from one run, each whole, with places from the root of the repository", async () => {
+  it("have several formats in one run, with places relative to the repository", async () => {
     await using folder = await faultyEstate();
     const { exitCode, output } = await runAlto(folder.getPath("estate"), [
       "validate",
@@ -38,7 +38,7 @@ describe("reports of alto validate", () => {
     expect(readFileSync(folder.getPath("out/alto.xml"), "utf8")).toContain("schema-unknown-key");
   });
 
-  it("replace a report of an earlier run, and text still goes to standard output", async () => {
+  it("replace an earlier report, and text still goes to standard output", async () => {
     await using folder = await faultyEstate();
     await folder.writeFile("estate/report.md", "old");
     const { output } = await runAlto(folder.getPath("estate"), [
@@ -50,7 +50,7 @@ describe("reports of alto validate", () => {
     expect(readFileSync(folder.getPath("estate/report.md"), "utf8")).toMatch(/^\*\*Refused: /);
   });
 
-  it("say nothing of waivers in an audit", async () => {
+  it("omit waivers in an audit", async () => {
     await using folder = await faultyEstate();
     const environment = "environments/dev/environment.yaml";
     await folder.writeFile(`estate/${environment}`, sampleEstate[environment] ?? "");
@@ -73,10 +73,10 @@ waivers:
 
   it.for([
     ["validate --output sarif", "such as sarif=alto.sarif"],
-    ["validate --output pdf=a.pdf", "The forms: text, json, sarif, junit, github, markdown."],
-    ["validate --output sarif=a --output junit=a", "a takes one report"],
-    ["validate --output sarif=- --format json", "Standard output takes one report."],
-    ["diff --output json=- --format html", "Standard output takes one report."],
+    ["validate --output pdf=a.pdf", "Formats: text, json, sarif, junit, github, markdown."],
+    ["validate --output sarif=a --output junit=a", "Only one report can go to a"],
+    ["validate --output sarif=- --format json", "Only one report can go to standard output."],
+    ["diff --output json=- --format html", "Only one report can go to standard output."],
     ["validate --output sarif=environments/dev", "Cannot write environments/dev"],
   ] as const)("%s cannot be written", async ([command, message]) => {
     await using folder = await faultyEstate();

@@ -10,7 +10,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { dirname, join } from "node:path";
-import { cacheFolder } from "@altostrata/maintain/programs/cache-folder.ts";
+import { programCacheFolder } from "@altostrata/maintain/programs/program-cache-folder.ts";
 import { output } from "../machine/start-machine.ts";
 import type { ImageRecipe } from "./image-recipe.ts";
 import { folderDigest } from "./folder-digest.ts";
@@ -21,7 +21,7 @@ const unneeded = ["usr/share/doc", "usr/share/man", "usr/share/locale", "usr/sha
 
 /** Builds an image as an OCI layout and returns its folder; an unchanged recipe with unchanged files comes from the cache. */
 export function buildImage(recipe: ImageRecipe): string {
-  const cache = join(cacheFolder(), "images");
+  const cache = join(programCacheFolder(), "images");
   const layout = join(cache, `${recipe.repository.replaceAll("/", "-")}-${digestOf(recipe)}`);
   if (existsSync(layout)) return layout;
   mkdirSync(cache, { recursive: true });

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import { cacheFolder } from "@altostrata/maintain/programs/cache-folder.ts";
+import { programCacheFolder } from "@altostrata/maintain/programs/program-cache-folder.ts";
 import { output } from "../machine/start-machine.ts";
 import { folderDigest } from "./folder-digest.ts";
 
@@ -9,7 +9,7 @@ const source = join(import.meta.dirname, "../storefront");
 
 /** Bundles the shop with its libraries into one file and returns the file's folder. */
 export function bundleStorefront(): string {
-  const cache = join(cacheFolder(), "storefront");
+  const cache = join(programCacheFolder(), "storefront");
   const digest = folderDigest(join(source, "src")) + folderDigest(join(source, "package.json"));
   const folder = join(cache, digest.slice(0, 8) + digest.slice(64, 72));
   if (existsSync(folder)) return folder;

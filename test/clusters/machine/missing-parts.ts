@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { CannotRunError, goCommand } from "@altostrata/maintain/programs/go-command.ts";
+import { GoCommandError, goCommand } from "@altostrata/maintain/programs/go-command.ts";
 import { installDebianPackages } from "./debian-packages.ts";
 
 /** Everything this machine lacks to run clusters, one sentence each. Installs Debian packages when it may. */
@@ -30,7 +30,7 @@ function missingGo(): string[] {
     goCommand(tmpdir(), ["version"]);
     return [];
   } catch (error) {
-    if (error instanceof CannotRunError) return [error.message];
+    if (error instanceof GoCommandError) return [error.message];
     throw error;
   }
 }

@@ -11,21 +11,24 @@ import {
 } from "@altostrata/maintain/servers/apply-manifest.ts";
 import type { Mutant } from "./mutate-object.ts";
 
-/** A mutant that a server and the offline check judge differently. */
+/** A mutant that a server and the offline check disagree about. */
 export interface Disagreement {
   readonly title: string;
-  /** `missed`: only the server complains. `too strict`: only we do. */
+  /** `missed`: only the server rejects it. `too strict`: only the offline check does. */
   readonly kind: "missed" | "too strict";
-  /** What the one that complains says. */
+  /** The message of the side that rejects it. */
   readonly says: string;
 }
 
 const inFlight = 8;
-// These look at what no server reads: the text of embedded files.
+// These check the text of embedded files, which no server reads.
 const beyondServers: ReadonlySet<string> = new Set(["manifest-embedded-syntax"]);
 const apis = publishedApis();
 
-/** Asks a real server of a minor version and the offline check about every mutant; where they differ, sorted by title. */
+/**
+ * Sends every mutant to a real server of a minor version and to the offline check. Returns the differences, sorted by
+ * title.
+ */
 export async function compareVerdicts(
   server: ApplyTarget,
   minor: string,
@@ -54,7 +57,7 @@ async function serverSays(
     const { verdict, reason, warnings } = await applyManifest(server, object);
     return verdict === "refused" ? reason : warnings[0];
   } catch (error) {
-    // Some mutants make the server itself stumble: it ends the connection without an answer, and stores nothing.
+    // Some mutants crash the request in the server: it closes the connection without a response, and stores nothing.
     return `the connection was broken: ${String(error)}`;
   }
 }

@@ -9,9 +9,9 @@ import { compareVerdicts, type Disagreement } from "./compare-verdicts.ts";
 import { mutateObject } from "./mutate-object.ts";
 
 interface KnownDisagreement extends Pick<Disagreement, "title" | "kind"> {
-  /** The minor versions whose server differs; all when left out. */
+  /** The minor versions whose server differs; all by default. */
   readonly minors?: readonly string[];
-  /** Why the offline check stays as it is. */
+  /** The reason to keep the offline check as it is. */
   readonly why: string;
 }
 
@@ -32,7 +32,7 @@ const mutants = {
 
 onEachServer("the API server of Kubernetes %s", (minor, server) => {
   it.each(Object.entries(mutants))(
-    "says of each mutant of the %s what the offline check says, but for the known ones",
+    "agrees with the offline check on each mutant of the %s, except for known ones",
     { timeout: 600_000 },
     async (_source, asked) => {
       expect(asked.length).toBeGreaterThan(500);
@@ -48,7 +48,7 @@ onEachServer("the API server of Kubernetes %s", (minor, server) => {
 });
 
 describe("the list of known disagreements", () => {
-  it("names mutants that there are, with a reason", () => {
+  it("lists existing mutants, with a reason", () => {
     const titles = new Set(Object.values(mutants).flatMap((all) => all.map(({ title }) => title)));
     expect(known.filter(({ title, why }) => !titles.has(title) || why === "")).toEqual([]);
   });
@@ -59,7 +59,7 @@ function sameAs({ title, kind }: Pick<Disagreement, "title" | "kind">) {
     other.title === title && other.kind === kind;
 }
 
-// The server knows this namespace only.
+// The only namespace of the server.
 function inCorpusNamespace(object: ManifestObject): ManifestObject {
   const metadata = object["metadata"] as Readonly<Record<string, unknown>>;
   if (metadata["namespace"] === undefined) return object;

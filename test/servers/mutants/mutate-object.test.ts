@@ -9,7 +9,7 @@ const service = {
 };
 
 describe("mutateObject", () => {
-  it("changes one value at a time, and never the object's address", () => {
+  it("changes one value at a time, but never the address of the object", () => {
     const mutants = mutateObject(service, new Set());
     expect(mutants.map(({ title }) => title)).toContain("Service: spec.ports.[].port negative");
     expect(mutants.filter(({ title }) => title.includes("metadata"))).toEqual([]);
@@ -20,14 +20,14 @@ describe("mutateObject", () => {
     });
   });
 
-  it("asks once about each path of a kind, over all manifests", () => {
+  it("tests each path of a kind once over all manifests", () => {
     const seen = new Set<string>();
     const titles = mutateObject(service, seen).map(({ title }) => title);
     expect(new Set(titles).size).toBe(titles.length);
     expect(mutateObject(service, seen)).toEqual([]);
   });
 
-  it("leaves the manifest that it was given as it is", () => {
+  it("does not change the given manifest", () => {
     const before = structuredClone(service);
     mutateObject(service, new Set());
     expect(service).toEqual(before);

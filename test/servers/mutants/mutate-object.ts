@@ -1,21 +1,21 @@
 import { valueAt } from "@altostrata/pipeline";
 import type { ManifestObject } from "@altostrata/maintain/servers/apply-manifest.ts";
 
-/** A manifest with one value changed in one way. */
+/** A manifest with one changed value. */
 export interface Mutant {
-  /** `Kind: path operator`, with `[]` for a list's element: `Service: spec.ports.[].port negative`. */
+  /** `Kind: path operator`, with `[]` for a list element: `Service: spec.ports.[].port negative`. */
   readonly title: string;
   readonly object: ManifestObject;
 }
 
 type Path = readonly (string | number)[];
 
-// What is not changed: without these a manifest has no address, and no server can be asked about it.
+// These fields stay: without them a manifest has no address, so it cannot be sent to a server.
 const address = new Set(["apiVersion", "kind", "metadata", "metadata.name", "metadata.namespace"]);
 
 /**
- * One mutant per value and operator; which operators fit depends on the value's type. Paths that are in `seen` are left out,
- * and all paths of this object are added to it, so that many manifests of one kind do not ask the same again and again.
+ * One mutant per value and operator; the operators depend on the type of the value. Skips the paths in `seen` and adds
+ * the paths of this object, so that each path of a kind is tested once.
  */
 export function mutateObject(object: ManifestObject, seen: Set<string>): Mutant[] {
   return pathsOf(object).flatMap((path) => {
@@ -43,7 +43,7 @@ function pathsOf(value: unknown, path: Path = []): Path[] {
   return [...own, ...children];
 }
 
-/** The values that replace one, by what the operator is called. */
+/** The replacement values, by operator. */
 function replacements(value: unknown): Readonly<Record<string, unknown>> {
   const common = { null: null };
   if (typeof value === "string") return { ...common, ...textReplacements };

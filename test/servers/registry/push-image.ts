@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 
-/** The two families of media types that registries keep. */
+/** The two families of media types in registries. */
 type ImageFormat = "oci" | "docker";
 
 export interface Push {
@@ -9,7 +9,7 @@ export interface Push {
   readonly repository: string;
   readonly tag: string;
   readonly format: ImageFormat;
-  /** What makes this image another one than that of an earlier push. */
+  /** Makes this image differ from an earlier one. */
   readonly content: string;
 }
 
@@ -26,7 +26,7 @@ const mediaTypes = {
   },
 } as const;
 
-/** Pushes a small image for two processor architectures over the registry's HTTP API, and gives the digest of its index. */
+/** Pushes a small image for two architectures with the registry's HTTP API. Returns the digest of its index. */
 export async function pushImage(push: Push): Promise<string> {
   const types = mediaTypes[push.format];
   const manifests = await Promise.all(

@@ -46,7 +46,7 @@ const catalogue = (estate: FsFixture): Promise<string> =>
 const resolve = (estate: FsFixture) => runAlto(estate.path, ["images", "resolve", "--write"]);
 
 describe("alto images resolve", () => {
-  it("pins indices of both formats from two registries, and leaves every other character as it is", async () => {
+  it("pins indices of both formats from two registries and changes nothing else", async () => {
     await using estate = await estateWith(`  # The shop's own.
   web: { repository: ${registry.host}/shop/web, tag: "1.2", digest: null } # open
   cache:
@@ -74,7 +74,7 @@ describe("alto images resolve", () => {
     expect(output).toMatch(/web +kept/);
   });
 
-  it("names what is missing, and still pins the others", async () => {
+  it("reports missing images and pins the others", async () => {
     await using estate = await estateWith(
       ["shop/web:9.9", "shop/nowhere:1.2", "shop/web:1.2"]
         .map((reference, index) => {
@@ -90,7 +90,7 @@ describe("alto images resolve", () => {
     expect((await catalogue(estate)).match(/digest: null/g)).toHaveLength(2);
   });
 
-  it("says that a tag has moved, and keeps the digest that people chose", async () => {
+  it("reports a moved tag and keeps the existing digest", async () => {
     const moving = { ...image(registry, "shop/moving"), format: "oci" } as const;
     const first = await pushImage({ ...moving, content: "first" });
     const second = await pushImage({ ...moving, content: "second" });
@@ -103,7 +103,7 @@ describe("alto images resolve", () => {
     expect(await catalogue(estate)).toContain(`digest: "${first}"`);
   });
 
-  it("takes the anonymous token that a gate offers, and says plainly where it needs a login", async () => {
+  it("uses an anonymous token, and reports a required login", async () => {
     await using tokens = await startGate("token", registry.host);
     await using login = await startGate("login", registry.host);
     await using estate = await estateWith(
@@ -116,7 +116,7 @@ describe("alto images resolve", () => {
     expect(output).toMatch(/closed +failed .*wants a login/);
   });
 
-  it("leaves the catalogue whole when it is ended half-way", async () => {
+  it("keeps the catalogue intact when it is killed halfway", async () => {
     await using silent = await startGate("silent", registry.host);
     await using estate = await estateWith(
       `  web: { repository: ${registry.host}/shop/web, tag: "1.2", digest: null }

@@ -1,17 +1,19 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 
-/** How a gate lets a client through: an anonymous token of its own service, a login that nobody here has, or never. */
+/**
+ * The authentication of a gate: an anonymous token from its own service, a login that the tests lack, or no access.
+ */
 export type GateKind = "token" | "login" | "silent";
 
 export interface Gate extends AsyncDisposable {
   readonly host: string;
-  /** Settles when somebody has asked for an image. */
+  /** Resolves at the first request for an image. */
   readonly asked: Promise<void>;
 }
 
 const token = "for-anybody";
 
-/** Stands in front of a registry on loopback, which has no access control of its own, as the big registries' gates do. */
+/** Adds access control to a registry on loopback, as public registries have it. */
 export async function startGate(kind: GateKind, registry: string): Promise<Gate> {
   const asked = Promise.withResolvers<void>();
   const server = createServer((request, response) => {

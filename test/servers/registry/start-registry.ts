@@ -9,11 +9,11 @@ import { startProgram } from "@altostrata/maintain/programs/running-program.ts";
 
 /** A real registry, empty and without a login. */
 export interface Registry extends AsyncDisposable {
-  /** Host and port, as an image's repository names them. */
+  /** Host and port, as in the repository of an image. */
   readonly host: string;
 }
 
-/** Starts a registry on loopback that keeps its images in memory, and waits until it answers. */
+/** Starts a registry on loopback that keeps images in memory, and waits until it responds. */
 export async function startRegistry(): Promise<Registry> {
   const folder = mkdtempSync(join(tmpdir(), "altostrata-registry-"));
   const [port = 0] = await freePorts(1);

@@ -9,7 +9,7 @@ const step = {
 };
 
 describe("environmentOf", () => {
-  it("is without an App when both variables are empty, as in a workflow without the secret", () => {
+  it("has no App when both variables are empty, as in a workflow without the secret", () => {
     const read = environmentOf({ ...step, BOT_APP_ID: "", BOT_APP_KEY: "" });
     expect(read.app).toBeUndefined();
     expect(read.runUrl).toBe("https://github.com/owner/estate/actions/runs/7");

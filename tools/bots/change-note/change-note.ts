@@ -9,7 +9,7 @@ export interface ChangeNote {
 }
 
 /** A note from a file, and whether it is unedited, so that it may be replaced. */
-export interface ReadNote extends ChangeNote {
+export interface ParsedNote extends ChangeNote {
   readonly edited: boolean;
   /** Entries that are not an environment with a valid size. */
   readonly others: readonly string[];
@@ -29,7 +29,7 @@ export function printNote({ environments, text }: ChangeNote): string {
 }
 
 /** Reads a file of Changesets. Undefined when it is not one. */
-export function readNote(content: string): ReadNote | undefined {
+export function readNote(content: string): ParsedNote | undefined {
   const [, head = "", body = ""] = front.exec(content) ?? [];
   const parsed = parseFront(head);
   if (parsed === undefined) return undefined;

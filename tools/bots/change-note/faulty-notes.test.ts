@@ -18,18 +18,18 @@ it.each([
   ["a name that every object has", note('"@estate/toString": huge'), "names-no-environment"],
   ["a size that is none", note('"@estate/production": huge'), "names-no-environment"],
   [
-    "something else beside it",
+    "an additional entry",
     note('"@estate/production": minor\nleft-pad: major'),
     "names-no-environment",
   ],
-])("judges a note with %s", (_, content, why) => {
+])("classifies a note with %s", (_, content, why) => {
   const now = state(content, "production");
   expect(faultyNotes(without, now)).toEqual(why === undefined ? [] : [{ name: "a.md", why }]);
   // What was wrong before the change is not the change's.
   expect(faultyNotes(now, now)).toEqual([]);
 });
 
-it("tells the note that waits for an environment which the change removes", () => {
+it("reports a waiting note for an environment that the change removes", () => {
   expect(faultyNotes(state(production, "production"), state(production))).toEqual([
     { name: "a.md", why: "names-no-environment" },
   ]);

@@ -8,7 +8,7 @@ export interface MissingNote {
   readonly environment: string;
   readonly needs: Bump;
   /** The size in its notes; absent without a note. */
-  readonly says?: Bump;
+  readonly written?: Bump;
 }
 
 /** The changed production environments without a sufficient note, sorted by name. */
@@ -17,17 +17,17 @@ export function missingNotes(
   { before, now }: { before: NoteFiles; now: NoteFiles },
 ): readonly MissingNote[] {
   const production = productionOf(comparison);
-  const said = saidBumps(newNotes(before, now));
+  const said = notedBumps(newNotes(before, now));
   return [...bumpsOf(comparison)].flatMap(([environment, needs]): MissingNote[] => {
     if (!production.has(environment)) return [];
-    const says = said.get(environment);
-    if (says === undefined) return [{ environment, needs }];
-    return rank(says) < rank(needs) ? [{ environment, needs, says }] : [];
+    const written = said.get(environment);
+    if (written === undefined) return [{ environment, needs }];
+    return rank(written) < rank(needs) ? [{ environment, needs, written }] : [];
   });
 }
 
 /** The largest size in the notes of each environment. */
-function saidBumps(notes: NoteFiles): ReadonlyMap<string, Bump> {
+function notedBumps(notes: NoteFiles): ReadonlyMap<string, Bump> {
   const said = new Map<string, Bump>();
   for (const content of notes.values()) {
     for (const [name, bump] of Object.entries(readNote(content)?.environments ?? {})) {

@@ -1,10 +1,10 @@
 import type { Comparison } from "@altostrata/pipeline";
 
 /** The most annotations of a check run; the report has all problems. */
-const most = 500;
+const maxAnnotations = 500;
 /** GitHub's limits, in bytes and in characters. */
-const longestMessage = 60_000;
-const longestTitle = 255;
+const maxMessageBytes = 60_000;
+const maxTitleLength = 255;
 
 /** A problem at a line of the desired state. */
 export interface Annotation {
@@ -19,30 +19,30 @@ export interface Annotation {
 /** Diagnostics and new findings at their lines, refusals first, within GitHub's limits. */
 export function annotationsOf({ diagnostics, findings }: Comparison): readonly Annotation[] {
   const ofDiagnostics = diagnostics.map((one): Annotation => ({
-    ...placed(one.at),
+    ...atLine(one.at),
     annotation_level: "failure",
-    ...worded(one.code, one.text),
+    ...textOf(one.code, one.text),
   }));
   const ofFindings = findings.new
     .filter(({ waived }) => !waived)
     .map((one): Annotation => ({
-      ...placed(one.at),
+      ...atLine(one.at),
       annotation_level:
         one.action === "deny" ? "failure" : one.action === "warn" ? "warning" : "notice",
-      ...worded(`${one.rule} ${one.title}`, `${one.message}. ${one.remediation}`),
+      ...textOf(`${one.rule} ${one.title}`, `${one.message}. ${one.remediation}`),
     }));
   const rank = { failure: 0, warning: 1, notice: 2 };
   return [...ofDiagnostics, ...ofFindings]
     .sort((left, right) => rank[left.annotation_level] - rank[right.annotation_level])
-    .slice(0, most);
+    .slice(0, maxAnnotations);
 }
 
-function placed({ file, line }: { file: string; line: number }) {
+function atLine({ file, line }: { file: string; line: number }) {
   return { path: file, start_line: line, end_line: line };
 }
 
 /** Fits the texts: GitHub refuses the whole request when one is empty or too long. */
-function worded(title: string, message: string): Pick<Annotation, "title" | "message"> {
-  const cut = Buffer.from(message).subarray(0, longestMessage).toString("utf8");
-  return { title: title.slice(0, longestTitle) || "problem", message: cut || title || "problem" };
+function textOf(title: string, message: string): Pick<Annotation, "title" | "message"> {
+  const cut = Buffer.from(message).subarray(0, maxMessageBytes).toString("utf8");
+  return { title: title.slice(0, maxTitleLength) || "problem", message: cut || title || "problem" };
 }

@@ -5,7 +5,7 @@ import type { RepositoryName } from "../github/repository-name.ts";
 import type { Annotation } from "./annotations.ts";
 
 /** GitHub refuses a summary of more than 65,535 characters. */
-const longestSummary = 60_000;
+const maxSummaryBytes = 60_000;
 /** The most annotations in one request. */
 const batch = 50;
 /** Attempts for a write whose response is lost. */
@@ -57,8 +57,8 @@ export async function writeCheckRun(request: CheckRunRequest): Promise<void> {
 async function createOnce(request: CheckRunRequest, nonce: string): Promise<number> {
   let shown = request.verdict.annotations.slice(0, batch);
   for (let attempt = 1; ; attempt += 1) {
-    const there = await existing(request, nonce);
-    if (there !== undefined) return there;
+    const found = await existing(request, nonce);
+    if (found !== undefined) return found;
     try {
       return await create(request, { nonce, annotations: shown });
     } catch (error) {
@@ -104,6 +104,6 @@ async function create(
 }
 
 function outputOf({ title, summary }: CheckVerdict, annotations: readonly Annotation[]) {
-  const cut = Buffer.from(summary).subarray(0, longestSummary).toString("utf8");
+  const cut = Buffer.from(summary).subarray(0, maxSummaryBytes).toString("utf8");
   return { title, summary: cut, annotations: annotations as Annotation[] };
 }

@@ -72,15 +72,15 @@ async function writeOnce(request: CommentRequest, budget: number): Promise<void>
       log("comment created");
       break;
   }
-  await removeDoubles(request, budget);
+  await removeDuplicates(request, budget);
 }
 
 /** Keeps the oldest of several comments: two writers that start at once can both create one. */
-async function removeDoubles(request: CommentRequest, budget: number): Promise<void> {
+async function removeDuplicates(request: CommentRequest, budget: number): Promise<void> {
   const { client, repository, identity, log } = request;
-  const [first, ...doubles] = ownComments({ comments: await listComments(request), identity });
-  if (!first || doubles.length === 0) return;
-  for (const { id } of doubles) {
+  const [first, ...duplicates] = ownComments({ comments: await listComments(request), identity });
+  if (!first || duplicates.length === 0) return;
+  for (const { id } of duplicates) {
     await client.rest.issues.deleteComment({ ...repository, comment_id: id });
     log(`comment ${id} deleted: duplicate`);
   }

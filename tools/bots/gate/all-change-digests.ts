@@ -7,9 +7,9 @@ import { isNote } from "../change-note/note-files.ts";
  * Change notes are left out: their wording may improve after the approval.
  */
 export function allChangeDigests(comparison: Comparison, files: FileChanges): ChangeDigests {
-  const told = Object.entries(files).filter(([path]) => !isNote(path));
+  const described = Object.entries(files).filter(([path]) => !isNote(path));
   return {
     ...changeDigests(comparison),
-    ...Object.fromEntries(told.map(([path, digest]) => [`the file ${path}`, digest])),
+    ...Object.fromEntries(described.map(([path, digest]) => [`the file ${path}`, digest])),
   };
 }

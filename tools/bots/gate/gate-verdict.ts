@@ -8,7 +8,7 @@ export interface GateResult {
 }
 
 /** The most lines of each list; the log of the run has all of them. */
-const mostListed = 50;
+const maxListed = 50;
 
 /** The check run of the gate. */
 export function gateVerdict({ refusals, hints }: GateResult): CheckVerdict {
@@ -29,8 +29,8 @@ export function gateVerdict({ refusals, hints }: GateResult): CheckVerdict {
 
 function section(title: string, lines: readonly string[]): readonly string[] {
   if (lines.length === 0) return [];
-  const rest = lines.length - mostListed;
-  const shown = lines.slice(0, mostListed);
+  const rest = lines.length - maxListed;
+  const shown = lines.slice(0, maxListed);
   if (rest > 0) shown.push(`${rest} more in the log of the run`);
   const items = shown.map((line) => [line]);
   return [

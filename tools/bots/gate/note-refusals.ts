@@ -3,7 +3,7 @@ import type { Comparison } from "@altostrata/pipeline";
 import { faultyNotes, type NotedState } from "../change-note/faulty-notes.ts";
 import { missingNotes } from "../change-note/missing-notes.ts";
 import { notesAmong, notesFolder } from "../change-note/note-files.ts";
-import { wordFaultyNote, wordMissingNote } from "./gate-words.ts";
+import { describeFaultyNote, describeMissingNote } from "./gate-messages.ts";
 
 /** Refusals for missing change notes, and for notes that would block a release. */
 export async function noteRefusals(
@@ -13,8 +13,8 @@ export async function noteRefusals(
 ): Promise<readonly string[]> {
   const [before, now] = [await notedState(git, base), await notedState(git, head)];
   return [
-    ...missingNotes(comparison, { before: before.notes, now: now.notes }).map(wordMissingNote),
-    ...faultyNotes(before, now).map(wordFaultyNote),
+    ...missingNotes(comparison, { before: before.notes, now: now.notes }).map(describeMissingNote),
+    ...faultyNotes(before, now).map(describeFaultyNote),
   ];
 }
 

@@ -25,10 +25,10 @@ export function ownersToAsk(
   owners: readonly AffectedOwner[],
   { author, approvals, members }: Reviewers,
 ): readonly OwnerToAsk[] {
-  const looked = new Set([author, ...approvals].map((login) => login.toLowerCase()));
+  const approvers = new Set([author, ...approvals].map((login) => login.toLowerCase()));
   return owners.flatMap(({ owner, because }): OwnerToAsk[] => {
     const people = owner.includes("/") ? members.get(owner) : [owner.slice(1)];
-    if (people?.some((login) => looked.has(login.toLowerCase()))) return [];
+    if (people?.some((login) => approvers.has(login.toLowerCase()))) return [];
     return [{ owner, because, known: people !== undefined }];
   });
 }

@@ -16,8 +16,8 @@ const Client = Octokit.plugin(throttling, retry);
 export type GitHubClient = InstanceType<typeof Client>;
 
 /** Retries after a rate limit, and the longest wait in seconds. A job must end within its time limit. */
-const patience = 3;
-const longestWait = 180;
+const maxRetries = 3;
+const maxWaitSeconds = 180;
 
 /** A client that waits at rate limits and retries failed requests. */
 export function githubClient({ token, baseUrl, log }: GitHubAccess): GitHubClient {
@@ -25,11 +25,11 @@ export function githubClient({ token, baseUrl, log }: GitHubAccess): GitHubClien
     (why: string) =>
     (seconds: number, options: object, _client: unknown, retryCount: number): boolean => {
       const { method = "", url = "" } = options as { method?: string; url?: string };
-      if (seconds > longestWait || retryCount >= patience) {
+      if (seconds > maxWaitSeconds || retryCount >= maxRetries) {
         log(`${why}: ${method} ${url} fails, because GitHub asks to wait ${seconds} s`);
         return false;
       }
-      log(`${why}: ${method} ${url} waits ${seconds} s (${retryCount + 1} of ${patience})`);
+      log(`${why}: ${method} ${url} waits ${seconds} s (${retryCount + 1} of ${maxRetries})`);
       return true;
     };
   return new Client({

@@ -3,11 +3,11 @@ import { withAdvisory, withAdvisoryNote } from "../comment/advisory.ts";
 import { changedCode } from "../comment/changed-code.ts";
 import { checkVerdict, missingVerdict } from "../comment/check-verdict.ts";
 import type { CommentText } from "../comment/comment-body.ts";
-import { missingText, reportText, withRun } from "../comment/comment-words.ts";
+import { missingText, commentText, withRun } from "../comment/comment-text.ts";
 import { writeCheckRun, type CheckVerdict } from "../comment/write-check-run.ts";
 import { writeComment } from "../comment/write-comment.ts";
 import type { GateResult } from "../gate/gate-verdict.ts";
-import { judgePullRequest } from "../gate/judge-pull-request.ts";
+import { checkPullRequest } from "../gate/check-pull-request.ts";
 import type { FoundPullRequest } from "../github/find-pull-requests.ts";
 import { compareBranch, resultOrReason } from "./compare-commits.ts";
 import type { PublishContext } from "./publish-context.ts";
@@ -65,12 +65,12 @@ async function describe(
   const { comparison } = compared;
   const code = changedCode(Object.keys(compared.files));
   const artifact = `report-${pull.number}.html`;
-  const text = withRun(reportText(comparison, code), { url: run.url, artifact });
+  const text = withRun(commentText(comparison, code), { url: run.url, artifact });
   // Hostile data can make printing fail, which must not happen while the comment is written.
   text.print(commentBudget);
   run.keep(artifact, changePage(comparison));
   return {
-    gate: await judgePullRequest(context, pull, compared),
+    gate: await checkPullRequest(context, pull, compared),
     verdict: checkVerdict(comparison, code),
     text,
   };

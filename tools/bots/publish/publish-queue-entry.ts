@@ -1,4 +1,4 @@
-import { judgeQueueEntry } from "../gate/judge-queue-entry.ts";
+import { checkQueueEntry } from "../gate/check-queue-entry.ts";
 import { queueEntry } from "../gate/queue-entry.ts";
 import { resultOrReason } from "./compare-commits.ts";
 import type { PublishContext } from "./publish-context.ts";
@@ -22,7 +22,7 @@ export async function publishQueueEntry(
     context.log(`${branch} is not an entry of the merge queue of ${protectedBranch}`);
     return;
   }
-  const judged = await resultOrReason(() => judgeQueueEntry(context, entry, head), context.log);
+  const judged = await resultOrReason(() => checkQueueEntry(context, entry, head), context.log);
   const result = "result" in judged ? judged.result : { refusals: [judged.reason], hints: [] };
   await writeGateCheck(context, head, result);
 }

@@ -10,10 +10,10 @@ if (major < needed) {
   process.stderr.write(
     "alto needs Node " +
       needed +
-      " or newer, and this is Node " +
+      " or newer. This is Node " +
       process.versions.node +
       ".\n" +
-      "Run it by npm in the folder of the repository, which brings its own Node on Linux: npm run alto -- " +
+      "On Linux, npm uses the Node of the repository: npm run alto -- " +
       // An argument must not control the terminal.
       process.argv
         .slice(2)
@@ -37,7 +37,7 @@ if (major < needed) {
     (cli) => cli.main(process.argv.slice(2)),
     (error) => {
       process.stderr.write(
-        "alto cannot start: " + error.message + "\nRun npm ci in the folder of the repository.\n",
+        "alto cannot start: " + error.message + "\nRun npm ci in the repository.\n",
       );
       process.exitCode = 2;
     },

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { readIfThere } from "../files/read-if-there.ts";
+import { readOptionalFile } from "../files/read-optional-file.ts";
 
 const repository = fileURLToPath(new URL("../../../", import.meta.url));
 
@@ -16,7 +16,7 @@ export function toolsDigest(): string {
   const sources = ["docs/reference/schemas", "tools/pipeline"];
   const packages = ["package-lock.json", "node_modules/.package-lock.json"];
   for (const path of [...packages, ...sources.flatMap(sourcesBelow)]) {
-    const content = readIfThere(join(repository, path));
+    const content = readOptionalFile(join(repository, path));
     hash.update(`${path} ${content?.length ?? "is not there"}\n`).update(content ?? "");
   }
   return hash.digest("hex");

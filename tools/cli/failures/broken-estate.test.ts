@@ -1,14 +1,14 @@
 import { execFileSync } from "node:child_process";
 import { createFixture, type FsFixture } from "fs-fixture";
 import { describe, expect, it } from "vitest";
-import { judgedEstate } from "../testing/judged-estate.ts";
+import { estateWithRules } from "../testing/estate-with-rules.ts";
 import { runAlto, runShell, type Outcome } from "../testing/run-alto.ts";
 
 const description = "artefacts/kubernetes/1.36.json";
 const rules = "policies/bundle/rules.json";
 
 async function validate(breakIt: (estate: FsFixture) => unknown): Promise<Outcome> {
-  await using estate = await createFixture(judgedEstate());
+  await using estate = await createFixture(estateWithRules());
   await breakIt(estate);
   return await runAlto(estate.path, ["validate"]);
 }
@@ -27,7 +27,7 @@ describe("alto validate", () => {
     ['{\n"a": ', `${description}:2:4  json-syntax`],
     ['{"definitions":{},"kinds":[{}],"removed":[]}', `${description}:1:1  json-syntax`],
     ['{"definitions":{"a":null},"kinds":[],"removed":[]}', `${description}:1:1  json-syntax`],
-  ])("points at a description of Kubernetes that is %j", async (text, place) => {
+  ])("reports a Kubernetes description with the content %j", async (text, place) => {
     const { exitCode, output, errors } = await validate((estate) =>
       estate.writeFile(description, text),
     );
@@ -37,7 +37,7 @@ describe("alto validate", () => {
     expect(exitCode).toBe(1);
   });
 
-  it("points at a description of an add-on that is none", async () => {
+  it("reports an invalid description of an add-on", async () => {
     const file = "artefacts/addons/keda/2.21.0.json";
     const { exitCode, output } = await validate(async (estate) => {
       await estate.mkdir("artefacts/addons/keda");
@@ -78,7 +78,7 @@ describe("alto validate", () => {
         estate.writeFile("policies/settings/default.yaml", "[".repeat(100_000)),
       "",
     ],
-  ])("points at settings that are %s", async (_, breakIt, reason) => {
+  ])("reports settings that are %s", async (_, breakIt, reason) => {
     const { exitCode, output, errors } = await validate(breakIt);
     expect(output).toMatch(/policies\/settings\/default\.yaml:\d+:\d+ {2}policy-settings-invalid/);
     expect(output).toContain(reason);
@@ -107,15 +107,15 @@ describe("alto validate", () => {
       },
       "policies/bundle/digests.json",
     ],
-  ])("ends with 2 and a remedy when there is %s", async (_, breakIt, named) => {
+  ])("exits with 2 and a remedy for %s", async (_, breakIt, named) => {
     const { exitCode, errors } = await validate(breakIt);
-    expect(errors).toContain("The rules cannot be used: ");
+    expect(errors).toContain("Cannot use the rules: ");
     expect(errors).toContain(named);
     expect(errors).toContain("restore");
     expect(exitCode).toBe(2);
   });
 
-  it("needs few open files", async () => {
+  it("works with few open files", async () => {
     const folder = new URL("../../../", import.meta.url).pathname;
     const { exitCode, errors } = await runShell(
       folder,
@@ -126,7 +126,7 @@ describe("alto validate", () => {
   });
 });
 
-it("names a current folder that was deleted", async () => {
+it("reports a deleted current folder", async () => {
   await using folder = await createFixture({ gone: {} });
   const line = "cd gone; rmdir ../gone; alto validate; echo $?; alto --help > ../help; echo $?";
   const { output, errors } = await runShell(folder.path, line);
@@ -137,12 +137,12 @@ it("names a current folder that was deleted", async () => {
 });
 
 it.each([
-  [["validate", "--estate", ""], "It must name a folder."],
-  [["render", "--out", ""], "It must name a folder."],
+  [["validate", "--estate", ""], "The folder name is empty."],
+  [["render", "--out", ""], "The folder name is empty."],
   [["check", "", "--target", "x"], "There is no file"],
   [["validate", "--environment", ""], 'There is no environment "".'],
 ])("refuses the empty name in %j", async ([...args], message) => {
-  await using estate = await createFixture(judgedEstate());
+  await using estate = await createFixture(estateWithRules());
   const { exitCode, errors } = await runAlto(estate.path, args);
   expect(errors).toContain(message);
   expect(exitCode).toBe(2);

@@ -1,8 +1,8 @@
 import { escapeText } from "@altostrata/report/escape-text";
 
 /**
- * The command cannot run: wrong usage, or something it needs is missing. Each argument is one line of the message. Names in it
- * can neither control the terminal nor start a line of their own.
+ * The command cannot run: its usage is wrong or it lacks something. Each argument is one line of the message. Names are
+ * escaped, so they can neither control the terminal nor add a line.
  */
 export class CannotRunError extends Error {
   override readonly name = "CannotRunError";

@@ -18,7 +18,7 @@ function result(manifests: number, codes: readonly DiagnosticCode[] = []): RunRe
 }
 
 describe("exitCode", () => {
-  it("tells clean from refused", () => {
+  it("distinguishes clean from refused", () => {
     expect(exitCode(result(3))).toBe(0);
     expect(exitCode(result(3, ["networks-overlap"]))).toBe(1);
   });
@@ -28,7 +28,7 @@ describe("exitCode", () => {
     ["a failed rule beside what is refused", result(3, ["networks-overlap", "policy-rule-failed"])],
     ["an estate without files", result(0, ["estate-empty"])],
     ["no manifests and no reason", result(0)],
-  ])("says that nothing was judged after %s", (_, unjudged) => {
-    expect(exitCode(unjudged)).toBe(2);
+  ])("returns 2 after %s", (_, incomplete) => {
+    expect(exitCode(incomplete)).toBe(2);
   });
 });

@@ -1,13 +1,13 @@
 import type { RunResult } from "@altostrata/pipeline";
 import { summarise } from "@altostrata/report";
 
-/** 0 when a run is clean, 1 when something is refused, 2 when it could not judge: a rule failed, or there was nothing to look at. */
+/** 0 for a clean run, 1 for refusals, 2 when the checks could not run: a rule failed, or the estate is empty. */
 export function exitCode(result: RunResult): 0 | 1 | 2 {
-  const unjudged = result.diagnostics.some(
+  const incomplete = result.diagnostics.some(
     ({ code }) => code === "policy-rule-failed" || code === "estate-empty",
   );
   const { clean, refused } = summarise(result);
-  // Neither clean nor refused: nothing was rendered, and nobody says why.
-  if (unjudged || (!clean && refused === 0)) return 2;
+  // Neither clean nor refused: nothing was rendered, for an unknown reason.
+  if (incomplete || (!clean && refused === 0)) return 2;
   return clean ? 0 : 1;
 }

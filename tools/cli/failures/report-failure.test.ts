@@ -2,11 +2,11 @@ import { createFixture } from "fs-fixture";
 import { createHash } from "node:crypto";
 import { expect, it } from "vitest";
 import { endlessStart } from "../../pipeline/policy/testing/endless-wasm.ts";
-import { judgedEstate } from "../testing/judged-estate.ts";
+import { estateWithRules } from "../testing/estate-with-rules.ts";
 import { runAlto } from "../testing/run-alto.ts";
 
 it("ends with exit code 2 when the compiled rules never end", { timeout: 300_000 }, async () => {
-  const files = judgedEstate();
+  const files = estateWithRules();
   const digests = JSON.parse(String(files["policies/bundle/digests.json"])) as {
     files: Record<string, string>;
   };

@@ -5,7 +5,7 @@ import { describeSystemError } from "./describe-system-error.ts";
 
 /** Prints why the command could not run on standard error and returns the exit code. --debug adds the stack. */
 export function reportFailure(error: unknown, argv: readonly string[]): number {
-  // Commander has printed its own message; help and version are no failures.
+  // Commander has already printed its message; help and version are not failures.
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
   printError(`${messageOf(error, argv)}\n`);
   return 2;
@@ -20,7 +20,7 @@ function messageOf(error: unknown, argv: readonly string[]): string {
   return [...lines, ...stack].join("\n");
 }
 
-/** Errors whose message is for the user. GitError is recognised by name, since its package loads late. */
+/** Errors with a message for the user. GitError is matched by name, because its package loads lazily. */
 function isExpected(error: unknown): error is Error {
   return error instanceof CannotRunError || isNamed(error, "GitError");
 }
@@ -34,6 +34,6 @@ function describeInternalError(error: unknown, argv: readonly string[]): readonl
   return [
     `Internal error in alto: ${name}: ${message}`,
     `Please report this text, the command (alto ${argv.join(" ")}) and the versions`,
-    `(Node ${process.versions.node}, ${process.platform} ${process.arch}). --debug adds where it happened.`,
+    `(Node ${process.versions.node}, ${process.platform} ${process.arch}). --debug adds the stack trace.`,
   ];
 }

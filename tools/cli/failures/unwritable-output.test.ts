@@ -15,7 +15,7 @@ describe.runIf(existsSync("/dev/full"))("output that cannot be written", () => {
     "alto explain yaml-syntax > /dev/full",
     "alto --help > /dev/full",
     "alto explain yaml-syntax > /dev/full 2> /dev/full",
-  ])("%s ends with 2 and without a stack", async (line) => {
+  ])("%s exits with 2 and without a stack", async (line) => {
     const { exitCode, errors } = await run(line);
     expect(exitCode).toBe(2);
     if (!line.includes("2>"))
@@ -27,11 +27,11 @@ describe.runIf(existsSync("/dev/full"))("output that cannot be written", () => {
     ["full for commander", "alto lst 2> /dev/full"],
     ["left by its reader", "alto list systems --estate /nope 2> >(exec 0<&-; sleep 1); exit $?"],
     ["closed", "alto list systems --estate /nope 2>&-"],
-  ])("ends with 2 when standard error is %s", async (_, line) => {
+  ])("exits with 2 when standard error is %s", async (_, line) => {
     expect((await run(line)).exitCode).toBe(2);
   });
 
-  it("ends with 2 when a report file cannot be written, and writes no other", async () => {
+  it("exits with 2 and writes nothing when one report file cannot be written", async () => {
     await using estate = await createFixture({ ...sampleEstate });
     const { exitCode, errors } = await runShell(
       estate.path,

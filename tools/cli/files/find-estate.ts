@@ -2,13 +2,16 @@ import { statSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { CannotRunError } from "../failures/cannot-run-error.ts";
 
-/** The folder of the estate: the given one, or the nearest one upwards that has artefacts, clouds and environments. Throws when there is none. */
+/**
+ * The given estate folder, or the nearest parent with artefacts, clouds and environments. Throws CannotRunError without
+ * one.
+ */
 export function findEstate(given: string | undefined): string {
   if (given !== undefined) {
     const folder = resolve(given);
     if (isFolder(folder)) return folder;
     throw new CannotRunError(
-      `There is no folder ${given}. Name the folder that holds clouds, artefacts and environments.`,
+      `There is no folder ${given}. Use the folder that contains clouds, artefacts and environments.`,
     );
   }
   let folder = process.cwd();
@@ -16,8 +19,8 @@ export function findEstate(given: string | undefined): string {
     const parent = dirname(folder);
     if (parent === folder) {
       throw new CannotRunError(
-        "There is no estate here or in a folder above: no folder holds artefacts, clouds and environments.",
-        "Go to the repository, or name its folder: --estate FOLDER",
+        "No estate found: neither this folder nor a parent contains artefacts, clouds and environments.",
+        "Change to the repository, or use --estate FOLDER.",
       );
     }
     folder = parent;

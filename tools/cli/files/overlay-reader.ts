@@ -1,6 +1,6 @@
 import type { EstateReader } from "@altostrata/pipeline";
 
-/** A reader that gives other texts for some files, so that an edit is judged before it is written. New files are listed too. */
+/** A reader that replaces or adds some texts, to check an edit before it is written. */
 export function overlayReader(
   reader: EstateReader,
   texts: ReadonlyMap<string, string>,

@@ -6,7 +6,7 @@ import {
   type Diagnostic,
 } from "@altostrata/pipeline";
 
-/** The sound part of the estate in a folder, without resolving or rendering it. */
+/** Reads the valid part of an estate, without resolving or rendering it. */
 export async function readDesiredState(
   estate: string,
 ): Promise<{ desiredState: DesiredState; diagnostics: readonly Diagnostic[] }> {

@@ -8,7 +8,10 @@ import {
 } from "@altostrata/pipeline";
 import { CannotRunError } from "../failures/cannot-run-error.ts";
 
-/** The rules of an estate on disk. Throws CannotRunError when they cannot be trusted: without rules nothing is clean. */
+/**
+ * Reads the rules of an estate. Throws CannotRunError when they are missing or outdated: without rules, nothing is
+ * clean.
+ */
 export async function readPolicies(estate: string): Promise<Policies> {
   try {
     const folder = folderOnDisk(join(estate, "policies"));
@@ -16,7 +19,7 @@ export async function readPolicies(estate: string): Promise<Policies> {
     return await loadPolicies(folder);
   } catch (error) {
     if (error instanceof PolicyBundleError)
-      throw new CannotRunError(`The rules cannot be used: ${error.message}.`);
+      throw new CannotRunError(`Cannot use the rules: ${error.message}.`);
     throw error;
   }
 }

@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import { CannotRunError } from "../failures/cannot-run-error.ts";
 import { readRuleExamples } from "./read-rule-examples.ts";
 
-it("gives no examples where the rule has no file for them", async () => {
+it("returns no examples without a file", async () => {
   await using rule = await createFixture({});
   expect(readRuleExamples(rule.path)).toEqual([]);
 });

@@ -1,12 +1,12 @@
 import { join } from "node:path";
 import { splitExamples, type RuleExample } from "@altostrata/pipeline";
 import { CannotRunError } from "../failures/cannot-run-error.ts";
-import { readIfThere } from "./read-if-there.ts";
+import { readOptionalFile } from "./read-optional-file.ts";
 
-/** The examples in the folder of a rule; none where only the compiled rules are installed. */
+/** Reads the examples of a rule; empty when only the compiled rules are installed. */
 export function readRuleExamples(folder: string): readonly RuleExample[] {
   const path = join(folder, "examples.yaml");
-  const text = readIfThere(path);
+  const text = readOptionalFile(path);
   if (text === undefined) return [];
   try {
     return splitExamples(text);

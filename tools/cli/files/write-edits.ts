@@ -1,19 +1,22 @@
 import { join } from "node:path";
 import { CannotRunError } from "../failures/cannot-run-error.ts";
-import { readIfThere } from "./read-if-there.ts";
+import { readOptionalFile } from "./read-optional-file.ts";
 import { writeFiles } from "./write-files.ts";
 
-/** New texts of files of an estate, by their paths in it. */
+/** New texts for files of an estate, by path. */
 export interface Edits {
   readonly texts: ReadonlyMap<string, string>;
-  /** What the new texts were made from; none of a file that is new. */
+  /** The texts that the edits are based on; a new file has none. */
   readonly originals: ReadonlyMap<string, string>;
 }
 
-/** Writes edits below a folder, all or none. Throws CannotRunError when a file has changed since it was read, or cannot be written. */
+/**
+ * Writes edits below a folder, all or none. Throws CannotRunError when a file changed since it was read or cannot be
+ * written.
+ */
 export function writeEdits(folder: string, { texts, originals }: Edits): void {
   const changed = [...texts.keys()].find(
-    (file) => readIfThere(join(folder, file)) !== originals.get(file),
+    (file) => readOptionalFile(join(folder, file)) !== originals.get(file),
   );
   if (changed !== undefined) {
     throw new CannotRunError(

@@ -19,7 +19,7 @@ const write = (path: string, content: string, bounds = {}): void =>
 const everyFile = (folder: string): string[] =>
   readdirSync(folder, { recursive: true, encoding: "utf8" }).sort();
 
-it("writes files and the folders above them", async () => {
+it("writes files and creates parent folders", async () => {
   await using folder = await createFixture({ old: "1" });
   writeFiles(
     new Map(
@@ -38,7 +38,7 @@ it.each([
   ["is below a file", "file/below"],
   ["is below a circle of links", "circle/below"],
   ["is a circle of links", "circle"],
-])("leaves everything as it was when one path %s", async (_, bad) => {
+])("changes nothing when one path %s", async (_, bad) => {
   await using folder = await createFixture({ "folder/inside": "", file: "", old: "1" });
   symlinkSync("circle", folder.getPath("circle"));
   const before = everyFile(folder.path);
@@ -48,12 +48,12 @@ it.each([
   expect(everyFile(folder.path)).toEqual(before);
 });
 
-it("restores what it replaced, with its mode, when a later rename fails", async () => {
+it("restores replaced files and their modes when a later rename fails", async () => {
   await using folder = await createFixture({ one: "1" });
   chmodSync(folder.getPath("one"), 0o440);
   const texts = new Map([
     [folder.getPath("one"), "new"],
-    // A file and, by the next path, a folder: its rename fails.
+    // The first path is a file, and the next one uses it as a folder: that rename fails.
     [folder.getPath("both"), "new"],
     [folder.getPath("both/below/deep"), "new"],
   ]);
@@ -63,7 +63,7 @@ it("restores what it replaced, with its mode, when a later rename fails", async 
   expect(everyFile(folder.path)).toEqual(["one"]);
 });
 
-it.each([0o600, 0o640, 0o444, 0o755])("keeps mode %o of a file that it replaces", async (mode) => {
+it.each([0o600, 0o640, 0o444, 0o755])("keeps mode %o of a replaced file", async (mode) => {
   await using folder = await createFixture({ old: "1" });
   chmodSync(folder.getPath("old"), mode);
   write(folder.getPath("old"), "2");
@@ -81,7 +81,7 @@ it.each(["target", "not-there-yet"])("follows a chain of links to %s", async (ta
   expect(lstatSync(folder.getPath("b/link")).isSymbolicLink()).toBe(true);
 });
 
-it("uses no temporary name that anyone can predict", async () => {
+it("uses unpredictable temporary names", async () => {
   await using folder = await createFixture({ victim: "precious" });
   for (const suffix of [`${process.pid}.tmp`, "tmp"])
     symlinkSync("victim", folder.getPath(`report.${suffix}`));
@@ -91,7 +91,7 @@ it("uses no temporary name that anyone can predict", async () => {
 });
 
 describe("devices and pipes", () => {
-  it("writes into a pipe with a name and leaves it in place", async () => {
+  it("writes into a named pipe and keeps it", async () => {
     await using folder = await createFixture();
     const pipe = folder.getPath("pipe");
     execFileSync("mkfifo", [pipe]);
@@ -108,7 +108,7 @@ describe("devices and pipes", () => {
     expect(lstatSync(device).isCharacterDevice()).toBe(true);
   });
 
-  it.runIf(existsSync("/dev/full"))("writes no file beside a device that is full", async () => {
+  it.runIf(existsSync("/dev/full"))("writes no file when a device is full", async () => {
     await using folder = await createFixture({ old: "1" });
     const texts = new Map([
       [folder.getPath("old"), "2"],
@@ -127,13 +127,13 @@ describe("within a folder", () => {
     ["a folder that is a link", "inside/folder/new"],
     ["a new folder below a link", "inside/folder/deep/new"],
     ["a path that climbs", "inside/../outside/new"],
-  ])("refuses %s that leads out of it", async (_, path) => {
+  ])("refuses %s that points outside it", async (_, path) => {
     await using folder = await createFixture({ "outside/file": "1", inside: {} });
     symlinkSync("../outside/file", folder.getPath("inside/link"));
     symlinkSync("../outside/none", folder.getPath("inside/dangling"));
     symlinkSync("../outside", folder.getPath("inside/folder"));
     expect(() => write(folder.getPath(path), "2", { within: folder.getPath("inside") })).toThrow(
-      "a link leads out of",
+      "a link points outside",
     );
     expect(everyFile(folder.getPath("outside"))).toEqual(["file"]);
     expect(readFileSync(folder.getPath("outside/file"), "utf8")).toBe("1");
@@ -143,7 +143,7 @@ describe("within a folder", () => {
     await using folder = await createFixture();
     execFileSync("mkfifo", [folder.getPath("pipe")]);
     expect(() => write(folder.getPath("pipe"), "2", { within: folder.path })).toThrow(
-      "it is not a plain file",
+      "it is not a regular file",
     );
   });
 

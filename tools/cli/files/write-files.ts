@@ -17,11 +17,11 @@ import { CannotRunError } from "../failures/cannot-run-error.ts";
 import { findDestination, refuseOutside, type Destination } from "./find-destination.ts";
 
 interface Bounds {
-  /** Refuse to write outside of this folder, whatever links lead there, and into anything but plain files. */
+  /** Refuse paths outside this folder, also through links, and anything but regular files. */
   readonly within?: string | undefined;
 }
 
-/** A new text beside the file that it will replace. */
+/** A new text next to the file that it will replace. */
 interface Prepared {
   readonly path: string;
   readonly destination: Destination;
@@ -32,13 +32,12 @@ interface Replaced extends Destination {
   readonly old: Buffer | undefined;
 }
 
-/** Neither creates nor truncates what another process holds open. */
+/** Neither creates nor truncates a file that another process has open. */
 const appending = constants.O_WRONLY | constants.O_APPEND;
 
 /**
- * Writes files and the folders above them, all or none. Links are followed and modes are kept. Each plain file is renamed into
- * place, so a reader sees the old text or the new one; devices and pipes are written directly and cannot be undone. Throws
- * CannotRunError when one cannot be written.
+ * Writes files and their parent folders, all or none. Follows links and keeps modes. Each regular file is replaced by
+ * an atomic rename; writes to devices and pipes cannot be undone. Throws CannotRunError when a write fails.
  */
 export function writeFiles(texts: ReadonlyMap<string, string>, { within }: Bounds = {}): void {
   const prepared: Prepared[] = [];
@@ -72,7 +71,7 @@ export function writeFiles(texts: ReadonlyMap<string, string>, { within }: Bound
   }
 }
 
-/** Makes the folders above a file, adding them to `made`, and finds where its text goes. */
+/** Creates the parent folders, adds them to `made`, and finds the destination. */
 function openDestination(path: string, { within, made }: Bounds & { made: string[] }): Destination {
   if (within !== undefined) {
     makeFolder(resolve(within), made);
@@ -93,11 +92,11 @@ function removeEmpty(folder: string): void {
   try {
     rmdirSync(folder);
   } catch {
-    // Another program uses it by now.
+    // Another program uses it already.
   }
 }
 
-/** Writes a text beside its destination, under a name that nobody can guess or plant a link at. */
+/** Writes a text next to its destination, under an unpredictable name. */
 function prepareFile(
   { path, destination, text }: Omit<Prepared, "temporary"> & { text: string },
   prepared: Prepared[],
@@ -128,7 +127,7 @@ function copyOwner(path: string, { uid, gid, mode }: NonNullable<Destination["ow
   try {
     chownSync(path, uid, gid);
   } catch {
-    // Only root may give files away; the mode is kept all the same.
+    // Only root may change the owner; the mode is kept anyway.
   }
   chmodSync(path, mode & 0o777);
 }

@@ -3,25 +3,28 @@ import type { ReportOutput } from "../options/report-options.ts";
 import { print, printData } from "../terminal/print.ts";
 import { writeFiles } from "./write-files.ts";
 
-/** The reports that a command line asks for. */
+/** The reports that the command line requests. */
 export interface WantedOutputs<F extends string> {
-  /** `--format`, when it was given. */
+  /** The value of `--format`, if given. */
   readonly format?: F | undefined;
   readonly output: readonly ReportOutput<F>[];
 }
 
-/** Makes the text of one report. On a screen it may have colours and times. */
+/** Prints one report. A report for the screen may have colours and times. */
 type ToText<F extends string> = (format: F | "text", place: "file" | "screen") => string;
 
-/** Refuses two reports for standard output, before a long run. */
+/** Refuses two reports on standard output, before a long run. */
 export function checkOutputs({ format, output }: WantedOutputs<string>): void {
   if (format === undefined || output.every(({ path }) => path !== "-")) return;
   throw new CannotRunError(
-    "Standard output takes one report. Leave out --format, or name a file in --output.",
+    "Only one report can go to standard output. Omit --format, or name a file in --output.",
   );
 }
 
-/** Writes each report to its file, whole or not at all, and one to standard output: text, when nothing else is asked for. Throws CannotRunError where a file cannot be written. */
+/**
+ * Writes each report to its file, completely or not at all, and one to standard output (text by default). Throws
+ * CannotRunError when a file cannot be written.
+ */
 export function writeOutputs<F extends string>(
   { format, output }: WantedOutputs<F>,
   toText: ToText<F>,

@@ -10,15 +10,18 @@ import { writeOutputs, type WantedOutputs } from "./write-outputs.ts";
 interface ReportsToWrite extends WantedOutputs<ReportOutput["format"]> {
   readonly result: RunResult;
   readonly estate: string;
-  /** The folder that the places of the result count from. */
+  /** The folder that the places in the result are relative to. */
   readonly folder: string;
   /** Text shows informational findings in full. */
   readonly all: boolean;
-  /** How long the run took. */
+  /** The duration of the run. */
   readonly seconds: number;
 }
 
-/** Writes each report to its file, whole or not at all, and one to standard output. Throws CannotRunError where a file cannot be written. */
+/**
+ * Writes each report to its file, completely or not at all, and one to standard output. Throws CannotRunError when a
+ * file cannot be written.
+ */
 export function writeReports(request: ReportsToWrite): void {
   const { result, estate, folder, all, seconds } = request;
   const prefix = folderInRepository(folder);
@@ -31,7 +34,7 @@ export function writeReports(request: ReportsToWrite): void {
   );
 }
 
-/** From the root of the repository that holds a folder to the folder, with `/`; empty where there is no repository. */
+/** The path of a folder below the root of its repository, with `/`; empty without a repository. */
 function folderInRepository(folder: string): string {
   let root = resolve(folder);
   while (!statSync(join(root, ".git"), { throwIfNoEntry: false })) {

@@ -1,27 +1,24 @@
 import { Command, InvalidArgumentError, Option } from "@commander-js/extra-typings";
 
-/** A command that works on an estate, with the options that all of these have. */
+/** A command on an estate, with the options that all of them share. */
 export function estateCommand(name: string) {
   return new Command(name)
     .option(
       "--estate <folder>",
-      "folder of the estate (default: this folder or the nearest one above)",
+      "folder of the estate (default: this folder or the nearest parent)",
       parseFolder,
     )
-    .option("--debug", "show where an internal error happened");
+    .option("--debug", "show the stack trace of internal errors");
 }
 
 /** `--no-cache`: recompute everything. */
 export function noCacheOption() {
-  return new Option(
-    "--no-cache",
-    "recompute everything: neither read nor write cached results of unchanged environments",
-  );
+  return new Option("--no-cache", "recompute everything; do not read or write the cache");
 }
 
-/** Parses the name of a folder; an empty one is mostly a variable that is not set. */
+/** Parses a folder name. An empty one is usually an unset variable. */
 export function parseFolder(text: string): string {
-  if (text === "") throw new InvalidArgumentError("It must name a folder.");
+  if (text === "") throw new InvalidArgumentError("The folder name is empty.");
   return text;
 }
 
@@ -30,12 +27,12 @@ export function parseDay(text: string): string {
   const time = Date.parse(`${text}T00:00:00Z`);
   const exists = /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(time);
   if (!exists || new Date(time).toISOString().slice(0, 10) !== text) {
-    throw new InvalidArgumentError("It must be a day as YYYY-MM-DD.");
+    throw new InvalidArgumentError("Use a date as YYYY-MM-DD.");
   }
   return text;
 }
 
-/** The day of today (UTC), read here and nowhere below. */
+/** The current day (UTC). Nothing else reads the clock. */
 export function today(): string {
   return new Date().toISOString().slice(0, 10);
 }

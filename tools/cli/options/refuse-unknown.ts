@@ -11,7 +11,7 @@ export function refuseUnknown(
   { environment, target }: Selection,
 ): void {
   const unsound = desiredState.unsound ?? [];
-  // The name of an invalid file is known all the same; the user must see what is wrong with it.
+  // Names of invalid files count as known, so that the user sees what is wrong with the file.
   const known = (kind: "environment" | "target", names: readonly { name: string }[]): string[] => [
     ...names.map(({ name }) => name),
     ...unsound.flatMap((file) => (file.kind === kind ? (file.names[kind] ?? []) : [])),

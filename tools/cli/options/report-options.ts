@@ -1,11 +1,11 @@
 import { InvalidArgumentError, Option } from "@commander-js/extra-typings";
 
-/** The forms of a report. Named here again, so that a command line is read without loading what prints them. */
+/** The report formats. Repeated here so that parsing the command line does not load the printers. */
 const reportFormats = ["text", "json", "sarif", "junit", "github", "markdown"] as const;
 
 type Format = (typeof reportFormats)[number];
 
-/** One report that is to be written: in which form, and to which file; `-` is standard output. */
+/** A report to write: its format, and its file (`-` for standard output). */
 export interface ReportOutput<F extends string = Format> {
   readonly format: F;
   readonly path: string;
@@ -14,24 +14,24 @@ export interface ReportOutput<F extends string = Format> {
 /** Other names of standard output. */
 const standardOutputs: readonly string[] = ["/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"];
 
-/** `--format`: what standard output gets. */
+/** `--format`: the format on standard output. */
 export function formatOption() {
   return new Option(
     "--format <format>",
-    "form of the report on standard output (default: text)",
+    "format of the report on standard output (default: text)",
   ).choices(reportFormats);
 }
 
-/** `--output FORMAT=FILE`, as often as reports are wanted. */
+/** `--output FORMAT=FILE`, repeatable. */
 export function outputOption() {
-  return outputOptionOf(reportFormats, "sarif=alto.sarif");
+  return outputOptionFor(reportFormats, "sarif=alto.sarif");
 }
 
-/** `--output FORMAT=FILE` for a command with forms of its own. */
-export function outputOptionOf<const F extends string>(formats: readonly F[], example: string) {
+/** `--output FORMAT=FILE` for a command with its own formats. */
+export function outputOptionFor<const F extends string>(formats: readonly F[], example: string) {
   return new Option(
     "--output <format=file>",
-    `write a report to a file as well, such as ${example}; may be repeated (- for standard output)`,
+    `also write a report to a file, such as ${example}; repeatable (- for standard output)`,
   )
     .argParser((text: string, earlier: readonly ReportOutput<F>[]) => [
       ...earlier,
@@ -47,16 +47,18 @@ function parseOutput<F extends string>(
   const at = text.indexOf("=");
   const format = known.formats.find((name) => name === text.slice(0, Math.max(at, 0)));
   const named = text.slice(at + 1);
-  // A process cannot write to its own open pipe by that name without mixing two writers.
+  // Opening our own standard output by path would mix two writers.
   const path = standardOutputs.includes(named) ? "-" : named;
   if (format === undefined || path === "") {
     throw new InvalidArgumentError(
-      `It must be a form and a file, such as ${known.example}. The forms: ${known.formats.join(", ")}.`,
+      `Use FORMAT=FILE, such as ${known.example}. Formats: ${known.formats.join(", ")}.`,
     );
   }
   if (known.earlier.some((output) => output.path === path)) {
     throw new InvalidArgumentError(
-      path === "-" ? "Standard output takes one report." : `${path} takes one report.`,
+      path === "-"
+        ? "Only one report can go to standard output."
+        : `Only one report can go to ${path}.`,
     );
   }
   return { format, path };

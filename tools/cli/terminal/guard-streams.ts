@@ -1,8 +1,8 @@
 import { printError } from "./print.ts";
 
 /**
- * Ends the program when its output cannot be written. A reader that leaves a pipe early (`alto list manifests | head`) is no
- * failure; anything else ends with 2, so that nobody takes the missing text for findings.
+ * Ends the program when its output cannot be written. A reader that leaves a pipe early (`alto list manifests | head`)
+ * is not a failure. Other failures exit with 2, so that truncated output does not look like findings.
  */
 export function guardStreams(): void {
   process.stdout.on("error", (error: NodeJS.ErrnoException) => {

@@ -3,10 +3,10 @@ import { expect, it } from "vitest";
 import { runAlto } from "../testing/run-alto.ts";
 import { sampleEstate } from "../testing/sample-estate.ts";
 
-/** Colours, a window title, a cursor that moves up, 8-bit controls, reordering, and a line of its own. */
+/** Colours, a window title, cursor movement, 8-bit controls, reordering, and a line break. */
 const hostile = "d\u001B[31mv\u001B]0;pwn\u0007\u001B[1A\u009B2J\u202Ex\r\n::error::forged";
 
-/** Everything that a terminal or a log of a job could take for more than text. */
+/** Everything that a terminal or a job log could interpret. */
 const unsafe = /[^\P{Cc}\n]|[\p{Cf}\p{Zl}\p{Zp}]|^::/mu;
 
 function hostileEstate(): Record<string, string> {
@@ -65,7 +65,7 @@ it.each([
   [[hostile]],
   [[`--${hostile}`]],
   [["validate", hostile]],
-])("%j prints no control character and forges no line", async ([...args]) => {
+])("%j prints no control character and no forged line", async ([...args]) => {
   await using estate = await createFixture(hostileEstate());
   const { exitCode, output, errors } = await runAlto(estate.path, args);
   expect(output + errors).not.toBe("");

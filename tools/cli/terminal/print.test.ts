@@ -15,7 +15,7 @@ it("keeps lines and colours of a report and escapes everything else", () => {
   );
 });
 
-it("lets no colour into a message", () => {
+it("escapes colours in a message", () => {
   expect(escapeMessage(`${paint("red", "a")}\n`)).toBe("\\u001b[31ma\\u001b[39m\n");
 });
 

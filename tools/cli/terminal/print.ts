@@ -3,7 +3,7 @@ import { escapeText } from "@altostrata/report/escape-text";
 const escapeCharacter = "\u001B";
 
 /** Line breaks, tabs and the colours that `painter` of tools/report writes. */
-const keptInReports = new RegExp(`(\\n|\\t|${escapeCharacter}\\[(?:1|2|22|31|32|33|36|39)m)`);
+const allowedInReports = new RegExp(`(\\n|\\t|${escapeCharacter}\\[(?:1|2|22|31|32|33|36|39)m)`);
 
 /** Prints text for people on standard output. Names from the estate cannot control the terminal. */
 export function print(text: string): void {
@@ -20,14 +20,14 @@ export function printError(text: string): void {
   process.stderr.write(escapeMessage(text));
 }
 
-/** Prints what another program reads: exact bytes into a pipe or file, escaped on a terminal. */
+/** Prints data for other programs: exact bytes into a pipe or file, escaped on a terminal. */
 export function printData(text: string): void {
   process.stdout.write(process.stdout.isTTY ? escapeControls(text) : text);
 }
 
 /** Keeps line breaks, tabs and the colours of our painter; shows every other unsafe character as an escape. */
 export function escapeReport(text: string): string {
-  return escapeBetween(text, keptInReports);
+  return escapeBetween(text, allowedInReports);
 }
 
 /** Keeps line breaks and tabs; shows every other unsafe character as an escape. */
@@ -40,7 +40,7 @@ export function escapeControls(text: string): string {
   return text.replaceAll(/[^\P{Cc}\n\t]/gu, escapeText);
 }
 
-/** `split` with one group puts what it matches at the odd positions. */
+/** `split` with one group puts the matches at the odd positions. */
 function escapeBetween(text: string, kept: RegExp): string {
   return text
     .split(kept)

@@ -19,7 +19,7 @@ function watch(isTTY: boolean, environment: Readonly<Record<string, string>> = {
 }
 
 describe("showProgress", () => {
-  it("is silent for a second, then tells, then leaves no trace", () => {
+  it("waits a second, shows progress, and clears the line", () => {
     const { written, at, onProgress, clear } = watch(true);
     onProgress("render", 0, 20);
     at(999);
@@ -44,7 +44,7 @@ describe("showProgress", () => {
     [false, {}],
     [true, { TERM: "dumb" }],
     [true, { CI: "true" }],
-  ])("writes nothing where a line would stay: terminal %s, %j", (isTTY, environment) => {
+  ])("writes nothing on an incapable output: terminal %s, %j", (isTTY, environment) => {
     const { written, at, onProgress, clear } = watch(isTTY, environment);
     at(5000);
     onProgress("policy", 1, 2);

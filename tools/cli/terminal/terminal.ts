@@ -4,12 +4,12 @@ export function wantsColour(): boolean {
   return isTerminal() && noColour === "" && kind !== "dumb";
 }
 
-/** Whether standard output is a terminal: only there times are shown, since they differ each time. */
+/** Whether standard output is a terminal. Only terminals show times, which differ in every run. */
 export function isTerminal(): boolean {
   return process.stdout.isTTY;
 }
 
-/** Columns for text to read: those of the terminal, within what reads well. */
+/** The text width: the width of the terminal, within readable limits. */
 export function pageWidth(): number {
   const columns = isTerminal() ? process.stdout.columns : 100;
   return Math.min(100, Math.max(40, columns));

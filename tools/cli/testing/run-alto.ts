@@ -9,7 +9,7 @@ export interface Outcome {
 
 const bin = join(import.meta.dirname, "../bin/alto.mjs");
 
-/** Runs the real command in a folder, as a user would. Earlier results are read from `cache`, or not at all. */
+/** Runs the real command in a folder, as a user would. Uses the run cache only when `cache` is set. */
 export function runAlto(
   folder: string,
   args: readonly string[],
@@ -18,7 +18,7 @@ export function runAlto(
   return runProgram([process.execPath, bin, ...args], { folder, input, cache });
 }
 
-/** Runs a line of bash that calls the real command as `alto`. */
+/** Runs a line of bash, in which `alto` calls the real command. */
 export function runShell(folder: string, line: string): Promise<Outcome> {
   const script = `alto() { "${process.execPath}" "${bin}" "$@"; }\n${line}`;
   return runProgram(["bash", "-c", script], { folder });

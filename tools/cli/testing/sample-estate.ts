@@ -1,7 +1,7 @@
 const frame = (kind: string, body: string): string =>
   `apiVersion: altostrata.dev/v1alpha1\nkind: ${kind}\n${body}`;
 
-/** A small sound estate: one provider, one target, one environment with one system. */
+/** A small valid estate: one provider, one target, one environment with one system. */
 export const sampleEstate: Readonly<Record<string, string>> = {
   "clouds/onprem/provider.yaml": frame(
     "Provider",

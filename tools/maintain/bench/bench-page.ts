@@ -1,49 +1,49 @@
-import type { JudgeTime } from "./judge-time.ts";
+import type { RuleTime } from "./rule-time.ts";
 import type { Measured } from "./measure.ts";
-import type { Steps } from "./tell-steps.ts";
+import type { Steps } from "./print-steps.ts";
 
-/** What was measured of one estate; the steps in one process, without its start. */
+/** The measurements of one estate. The steps are those of one process, without its start. */
 export interface EstateFigures extends Measured, Steps {
   readonly name: string;
   readonly changes: readonly ChangeFigures[];
 }
 
-/** What `alto diff` took to compare two commits of an estate. */
+/** The measurements of `alto diff` between two commits of an estate. */
 export interface ChangeFigures extends Measured {
   readonly touches: string;
 }
 
-/** What it took to compare two commits between which every environment of a large estate changes. */
+/** The measurements of a comparison in which every environment of a large estate changes. */
 export interface WideFigures extends Measured {
   readonly environments: number;
 }
 
-/** What was measured of one peer, over the largest estate. */
+/** The measurements of one peer on the largest estate. */
 export interface PeerFigures extends Measured {
   readonly name: string;
   readonly version: string;
   readonly does: string;
 }
 
-/** Everything one bench found out. */
+/** The measurements of one bench. */
 export interface BenchFigures {
   readonly estates: readonly EstateFigures[];
   readonly peers: readonly PeerFigures[];
   readonly wide?: WideFigures;
-  /** Peers that this machine does not have. */
+  /** Peers that are not installed. */
   readonly missing: readonly string[];
-  readonly judging: JudgeTime;
+  readonly evaluation: RuleTime;
 }
 
 export interface BenchResult extends BenchFigures {
-  /** Only of a bench that is kept. */
+  /** Set only for a bench that is written to docs. */
   readonly day?: string;
   readonly machine: string;
-  /** How many processes wanted to run in the minute before. */
+  /** The load average of the previous minute. */
   readonly load: number;
 }
 
-/** The figures as a page, ratios first: absolute times differ from machine to machine and from hour to hour. */
+/** The measurements as a page, ratios first: absolute times depend on the machine and its load. */
 export function benchPage(result: BenchResult): string {
   const { day, machine, load, estates } = result;
   const written = day === undefined ? "" : `Written by \`npm run bench -- --write ${day}\`. `;
@@ -132,8 +132,8 @@ function peerLines({ estates, peers, missing }: BenchResult): string[] {
     `The aim, with all three and 100 environments on two cores, is 10.0 times; here it is ${(all.best / ours.best).toFixed(1)}.`,
     "",
     ...peers
-      .filter(({ said }) => said.length > 0)
-      .map(({ name, said }) => `${name} said: ${said.join(" and ")}\n`),
+      .filter(({ matches }) => matches.length > 0)
+      .map(({ name, matches }) => `${name} said: ${matches.join(" and ")}\n`),
   ];
 }
 
@@ -188,7 +188,10 @@ function memoryCell({ memory }: Measured): string {
   return memory === undefined ? "unknown" : `${Math.round(memory)} MiB`;
 }
 
-/** Ten times the estate in ten times the time is linear; a start that each run has makes the whole look better than its steps. */
+/**
+ * Ten times the estate in ten times the time is linear. The constant start of a run makes the whole look better than
+ * its steps.
+ */
 function growthLines(estates: readonly EstateFigures[]): string[] {
   const [, small, large] = estates;
   if (!small || !large) return ["Only told by a bench of all sizes.", ""];
@@ -216,10 +219,10 @@ function stepRows(estates: readonly EstateFigures[]): string[][] {
   return [...shares, ["all", ...whole]];
 }
 
-function ruleLines({ judging, estates, peers }: BenchResult): string[] {
+function ruleLines({ evaluation, estates, peers }: BenchResult): string[] {
   const conftest = peers.find(({ name }) => name === "conftest");
   const manifests = estates.at(-1)?.manifests ?? 0;
-  const ours = `All ${judging.rules} rules over 1,000 manifests, warm, in one process: ${judging.milliseconds.toFixed(0)} ms of processor time.`;
+  const ours = `All ${evaluation.rules} rules over 1,000 manifests, warm, in one process: ${evaluation.milliseconds.toFixed(0)} ms of processor time.`;
   if (!conftest || manifests === 0) return [ours, ""];
   const theirs = (conftest.processor / manifests) * 1_000_000;
   return [

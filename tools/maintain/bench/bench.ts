@@ -8,40 +8,40 @@ import type {
   PeerFigures,
   WideFigures,
 } from "./bench-page.ts";
-import { commitChanges, usualChanges, type Change } from "./changed-estate.ts";
+import { commitChanges, usualChanges, type BenchChange } from "./changed-estate.ts";
 import { copyEstate, generateEstate } from "./generate-estate.ts";
-import { judgeTime } from "./judge-time.ts";
+import { ruleTime } from "./rule-time.ts";
 import { measureInTurn, type Command } from "./measure.ts";
 import { findPeers } from "./peers.ts";
 import { renderEstate } from "./rendered-estate.ts";
-import type { Steps } from "./tell-steps.ts";
+import type { Steps } from "./print-steps.ts";
 import { estateDay } from "../estate/estate-day.ts";
 
 export interface BenchRequest {
   readonly repository: string;
-  /** An empty folder for what is generated. */
+  /** An empty folder for generated files. */
   readonly folder: string;
-  /** Numbers of environments to generate, the largest last. */
+  /** The numbers of environments to generate, ascending. */
   readonly sizes: readonly number[];
   readonly rounds: number;
-  /** Environments of one more estate, of which only a change of all is measured, once. */
+  /** The number of environments of one more estate, measured once with a change of all of them. */
   readonly widest?: number;
-  readonly tell: (text: string) => void;
+  readonly log: (text: string) => void;
 }
 
-/** Measures the first estate, generated ones, changes of each, and the peers on the largest; takes minutes. */
+/** Measures the first estate, generated ones, changes of each, and the peers on the largest. Takes minutes. */
 export async function bench(request: BenchRequest): Promise<BenchFigures> {
-  const { repository, folder, sizes, tell } = request;
+  const { repository, folder, sizes, log } = request;
   const peers = findPeers();
   const subjects = [firstEstate(folder), ...sizes.map((size) => generatedEstate(folder, size))];
   const estates: EstateFigures[] = [];
   for (const subject of subjects.slice(0, -1)) {
-    tell(`measuring ${subject.name}`);
+    log(`measuring ${subject.name}`);
     estates.push(measureEstate(subject, [], request));
   }
   const largest = subjects[subjects.length - 1];
   if (!largest) throw new Error("there is always the first estate");
-  tell(`measuring ${largest.name} and the peers with it`);
+  log(`measuring ${largest.name} and the peers with it`);
   const rendered = await renderEstate(largest.estate, join(folder, "rendered"), estateDay);
   const commands = peers.found.map((peer) => peer.command(rendered, join(folder, "peers")));
   const { others, ...figures } = measureEstate(largest, commands, request);
@@ -54,14 +54,14 @@ export async function bench(request: BenchRequest): Promise<BenchFigures> {
       return peer ? [{ ...peer, ...measured }] : [];
     }),
     missing: peers.missing,
-    judging: await judgeTime(repository, estateDay),
+    evaluation: await ruleTime(repository, estateDay),
   };
 }
 
 interface Subject {
   readonly name: string;
   readonly estate: string;
-  readonly changes: readonly Change[];
+  readonly changes: readonly BenchChange[];
 }
 
 function firstEstate(folder: string): Subject {
@@ -85,17 +85,17 @@ function withChanges(subject: Subject): Subject {
   return subject;
 }
 
-/** Measures what the tool does with an estate, in turn with other commands. */
+/** Measures the tool on an estate, interleaved with other commands. */
 function measureEstate(
   { name, estate, changes }: Subject,
   others: readonly Command[],
   { repository, rounds }: BenchRequest,
 ) {
   const alto = altoOf(repository, estate);
-  const compare = ({ branch }: Change, ...args: readonly string[]): Command => ({
+  const compare = ({ branch }: BenchChange, ...args: readonly string[]): Command => ({
     ...alto("diff", "main", branch, "--format", "markdown", ...args),
-    says: /manifests on \d+ targets/,
-    // The rules may refuse the change; it was compared nevertheless.
+    expects: /manifests on \d+ targets/,
+    // A refused change was compared too.
     accepts: [0, 1],
   });
   const compared = changes.map((change) => ({
@@ -132,7 +132,7 @@ function altoOf(repository: string, estate: string) {
   });
 }
 
-/** Gives a command what a run over the main branch kept, and nothing that the command itself kept before. */
+/** Gives a command the run cache of a run over the main branch, without entries of the command's own earlier runs. */
 function keptRuns(estate: string, fill: Command): Pick<Command, "env" | "before"> {
   const [full, cache] = [`${estate}-kept`, `${estate}-cache`];
   const inFolder = (folder: string) => ({ CI: "", XDG_CACHE_HOME: folder });
@@ -146,9 +146,9 @@ function keptRuns(estate: string, fill: Command): Pick<Command, "env" | "before"
   };
 }
 
-/** One comparison of an estate in which all of so many environments change. */
-function measureWidest(size: number, { repository, folder, tell }: BenchRequest): WideFigures {
-  tell(`measuring a change of ${size} environments`);
+/** Measures one comparison in which all of `size` environments change. */
+function measureWidest(size: number, { repository, folder, log }: BenchRequest): WideFigures {
+  log(`measuring a change of ${size} environments`);
   const alto = altoOf(repository, generatedEstate(folder, size).estate);
   const command = alto("diff", "main", "all", "--no-cache", "--format", "markdown");
   const [measured] = measureInTurn([{ ...command, accepts: [0, 1] }], 1);
@@ -156,9 +156,9 @@ function measureWidest(size: number, { repository, folder, tell }: BenchRequest)
   return { environments: size, ...measured };
 }
 
-/** The steps of the fastest of several runs, each in a process of its own. */
+/** The steps of the fastest of several runs, each in its own process. */
 function fastestSteps(estate: string, rounds: number): Steps {
-  const script = join(import.meta.dirname, "tell-steps.ts");
+  const script = join(import.meta.dirname, "print-steps.ts");
   const runs = Array.from({ length: rounds }, () => {
     const printed = execFileSync(process.execPath, [script, estate, estateDay], {
       encoding: "utf8",

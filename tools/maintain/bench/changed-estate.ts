@@ -2,18 +2,18 @@ import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
-/** One edit of a file, and the branch that has it. */
-export interface Change {
+/** One edit of a file, and its branch. */
+export interface BenchChange {
   readonly branch: string;
-  /** What it touches, in words. */
+  /** A description of the edit. */
   readonly touches: string;
   readonly file: string;
   readonly from: string;
   readonly to: string;
 }
 
-/** The changes that a reviewer meets most: more replicas in one environment, and a new version of an image that all run. */
-export function usualChanges(environment: string): readonly Change[] {
+/** The most frequent changes: more replicas in one environment, and a new version of a shared image. */
+export function usualChanges(environment: string): readonly BenchChange[] {
   return [
     {
       branch: "one",
@@ -32,8 +32,8 @@ export function usualChanges(environment: string): readonly Change[] {
   ];
 }
 
-/** Makes a git repository of an estate, with the state as it is on `main` and each change on a branch of its own. */
-export function commitChanges(estate: string, changes: readonly Change[]): void {
+/** Turns an estate into a git repository, with its state on `main` and each change on its own branch. */
+export function commitChanges(estate: string, changes: readonly BenchChange[]): void {
   git(estate, "init", "--quiet", "--initial-branch=main");
   commitAll(estate, "the estate");
   for (const { branch, file, from, to } of changes) {

@@ -4,7 +4,7 @@ import { folderOnDisk, loadPolicies, run, workTreeReader } from "@altostrata/pip
 import { generateEstate } from "./generate-estate.ts";
 import { estateDay } from "../estate/estate-day.ts";
 
-it("generates estates that are clean, and of the size that is promised", async () => {
+it("generates clean estates of the requested size", async () => {
   await using folder = await createFixture();
   generateEstate(folder.path, 3);
   const result = await run({

@@ -6,12 +6,12 @@ const repository = fileURLToPath(new URL("../../../", import.meta.url));
 
 const shared = ["clouds", "artefacts", "policies/bundle", "policies/settings"];
 
-/** The environment that is copied: one system, led on-premise, with a worker at each of the three other providers. */
+/** The environment to copy: one system with an on-premise master and a worker at each of three other providers. */
 const model = { environment: "production", system: "apim" };
 
 /**
- * Writes an estate with so many environments on four targets each, made of the real clouds, artefacts and policies. The same
- * number gives the same files.
+ * Writes an estate with `size` environments on four targets each, from the real clouds, artefacts and policies. Equal
+ * numbers give equal files.
  */
 export function generateEstate(folder: string, environments: number): void {
   copyParts(folder, shared);
@@ -32,7 +32,7 @@ export function copyEstate(folder: string): void {
   copyParts(folder, [...shared, "environments"]);
 }
 
-/** Copies of one environment are led from one provider, stand by on one target, and prove nothing: refused for good reason. */
+/** Copies of one environment lack redundancy and evidence, so their refusals are correct. */
 const saidOfCopies = ["LCK-090", "LCK-091", "LCK-097", "TOP-011"];
 
 function allowCopies(settings: string): void {
@@ -47,7 +47,7 @@ function copyParts(folder: string, parts: readonly string[]): void {
   }
 }
 
-/** Texts of the copied environment by path; the other system of it stays behind. */
+/** The texts of the copied environment by path, without its other system. */
 function readModel(): ReadonlyMap<string, string> {
   const root = join(repository, "environments", model.environment);
   const paths = readdirSync(root, { recursive: true, withFileTypes: true })
@@ -57,7 +57,7 @@ function readModel(): ReadonlyMap<string, string> {
   return new Map(paths.sort().map((path) => [path, readFileSync(join(root, path), "utf8")]));
 }
 
-/** What must be of one environment alone: its hosts, its namespaces, the paths of its secrets, and what waivers cover there. */
+/** Makes hosts, namespaces, secret paths and waivers unique to one environment. */
 function rename(text: string, name: string): string {
   return withoutOthers(text)
     .replaceAll(/: ([a-z]+)\.example\.com/g, `: $1.${name}.example.com`)
@@ -67,7 +67,7 @@ function rename(text: string, name: string): string {
     .replace("kind: Environment\n", `kind: Environment\nnamespacePrefix: ${name}-\n`);
 }
 
-/** Waivers of the system that stayed behind cover nothing here; entries are apart by an empty line. */
+/** Removes waivers of the system that was not copied; an empty line separates entries. */
 function withoutOthers(text: string): string {
   return text
     .split("\n\n")

@@ -4,7 +4,10 @@ import { publishedFiles } from "../../pipeline/manifests/testing/published-apis.
 
 type Schema = Readonly<Record<string, unknown>>;
 
-/** Writes a schema per kind and version as kubeconform reads it, strict and self-contained, from the descriptions we check by. */
+/**
+ * Writes a strict, self-contained schema per kind and version for kubeconform, from the same descriptions that alto
+ * checks with.
+ */
 export function writeKubeconformSchemas(folder: string): string {
   mkdirSync(folder, { recursive: true });
   const { kubernetes, addons } = publishedFiles();
@@ -36,12 +39,12 @@ export function writeKubeconformSchemas(folder: string): string {
   return folder;
 }
 
-/** For the core group kubeconform's template gives the version where the group would stand. */
+/** For the core group, kubeconform's template uses the version in place of the group. */
 function fileName({ group, version, kind }: Record<"group" | "version" | "kind", string>): string {
   return `${group === "" ? version : group}_${kind.toLowerCase()}_${version}.json`;
 }
 
-/** Unknown fields refused, and what Kubernetes takes as a number or text taken as both. */
+/** Rejects unknown fields, and accepts both numbers and texts where Kubernetes does. */
 function strictSchema(schema: unknown, name = ""): unknown {
   if (Array.isArray(schema)) return schema.map((item) => strictSchema(item));
   if (typeof schema !== "object" || schema === null) return schema;

@@ -4,41 +4,41 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-/** A program with its arguments, and where it runs. */
+/** A program with its arguments and working folder. */
 export interface Command {
   readonly program: string;
   readonly args: readonly string[];
   readonly cwd?: string;
-  /** Environment variables beside those of this process. */
+  /** Environment variables in addition to those of this process. */
   readonly env?: Readonly<Record<string, string>>;
-  /** Done before each run, and not measured. */
+  /** Runs before each run and is not measured. */
   readonly before?: () => void;
-  /** Exit codes that mean the work was done; 0 alone when absent. */
+  /** The accepted exit codes; only 0 by default. */
   readonly accepts?: readonly number[];
-  /** Lines of its output that say it did the work: what does not match was not done. */
-  readonly says?: RegExp;
+  /** Matches the output lines that prove the work was done. */
+  readonly expects?: RegExp;
 }
 
-/** What a command took, over several runs. */
+/** The measurements of a command over several runs. */
 export interface Measured {
-  /** Wall time in seconds of the fastest run; noise only ever adds. */
+  /** Wall time of the fastest run in seconds; noise only adds time. */
   readonly best: number;
   readonly median: number;
-  /** Seconds of processor time of it and all that it started; the least of all runs. */
+  /** Processor time of the command and its children in seconds; the minimum of all runs. */
   readonly processor: number;
-  /** Peak resident memory in MiB; for Node programs only. */
+  /** Peak resident memory in MiB; only for Node programs. */
   readonly memory?: number;
-  /** The lines that it was to say. */
-  readonly said: readonly string[];
+  /** The matching output lines. */
+  readonly matches: readonly string[];
 }
 
 type Run = Omit<Measured, "best" | "median"> & { readonly seconds: number };
 
-const preload = fileURLToPath(new URL("tell-peak-memory.mjs", import.meta.url));
+const preload = fileURLToPath(new URL("print-peak-memory.mjs", import.meta.url));
 
 /**
- * Runs all commands one after the other, so many rounds: what disturbs the machine for a while disturbs each of them. Throws with
- * what a command said when it fails.
+ * Runs all commands in turn for several rounds, so that a temporary load affects each of them. Throws with the output
+ * of a failed command.
  */
 export function measureInTurn(commands: readonly Command[], rounds: number): readonly Measured[] {
   const runs = Array.from({ length: rounds }, () => commands.map((command) => runOnce(command)));
@@ -52,15 +52,15 @@ function summary(runs: readonly Run[]): Measured {
     best: seconds[0] ?? 0,
     median: seconds[Math.floor(seconds.length / 2)] ?? 0,
     processor: Math.min(...runs.map(({ processor }) => processor)),
-    said: runs[0]?.said ?? [],
+    matches: runs[0]?.matches ?? [],
     ...(memory > 0 ? { memory } : {}),
   };
 }
 
-/** The shell takes the times, as Node does not know the processor time of what its children started. */
+/** The shell measures, because Node does not report the processor time of grandchildren. */
 const timed = `TIMEFORMAT='%R %U %S'; time "$@"`;
 
-function runOnce({ program, args, cwd, env = {}, before, accepts = [0], says }: Command): Run {
+function runOnce({ program, args, cwd, env = {}, before, accepts = [0], expects }: Command): Run {
   before?.();
   const memoryFile = join(tmpdir(), `altostrata-peak-${process.pid}`);
   const { status, stdout, stderr, error } = spawnSync("bash", ["-c", timed, "", program, ...args], {
@@ -76,8 +76,8 @@ function runOnce({ program, args, cwd, env = {}, before, accepts = [0], says }: 
     encoding: "utf8",
   });
   if (error) throw error;
-  const said = says ? stdout.split("\n").filter((line) => says.test(line)) : [];
-  if (!accepts.includes(status ?? -1) || (says && said.length === 0)) {
+  const matches = expects ? stdout.split("\n").filter((line) => expects.test(line)) : [];
+  if (!accepts.includes(status ?? -1) || (expects && matches.length === 0)) {
     const end = `${stdout}${stderr}`.slice(-2000);
     throw new Error(`${program} ${args.slice(0, 6).join(" ")} ended with ${status}: ${end}`);
   }
@@ -85,7 +85,7 @@ function runOnce({ program, args, cwd, env = {}, before, accepts = [0], says }: 
     .split(" ")
     .map(Number);
   const memory = readMemory(memoryFile);
-  const run = { seconds, processor: user + system, said };
+  const run = { seconds, processor: user + system, matches };
   return memory === undefined ? run : { ...run, memory };
 }
 

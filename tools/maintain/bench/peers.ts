@@ -1,26 +1,29 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { cacheFolder } from "../programs/cache-folder.ts";
+import { programCacheFolder } from "../programs/program-cache-folder.ts";
 import { goToolchain, toolRecipes } from "../programs/go-recipes.ts";
 import type { RuleMetadata } from "../../pipeline/policy/bundle/rule-metadata.ts";
-import { mainModule } from "../policies/main-module.ts";
+import { mainModule } from "../policies/bundle/main-module.ts";
 import { writeKubeconformSchemas } from "./kubeconform-schemas.ts";
 import type { Command } from "./measure.ts";
 import type { RenderedEstate } from "./rendered-estate.ts";
 
-/** A tool that does a part of what `alto validate` does, with the same input. */
+/** A tool that does part of the work of `alto validate` on the same input. */
 export interface Peer {
   readonly name: string;
   readonly version: string;
-  /** What of a run it stands for. */
+  /** The part of a run that it covers. */
   readonly does: string;
   readonly command: (rendered: RenderedEstate, folder: string) => Command;
 }
 
 const policies = fileURLToPath(new URL("../../../policies", import.meta.url));
 
-/** The peers that this machine has, in the cache that `tools/maintain/programs/tools.ts NAME` fills or on the PATH; and those it lacks. */
+/**
+ * The peers that are installed, in the cache that `tools/maintain/programs/tools.ts NAME` fills or on the PATH, and the
+ * missing ones.
+ */
 export function findPeers(): {
   readonly found: readonly Peer[];
   readonly missing: readonly string[];
@@ -79,7 +82,7 @@ const kubeconform: Candidate = {
       `${writeKubeconformSchemas(join(folder, "schemas"))}/{{.Group}}_{{.ResourceKind}}_{{.ResourceAPIVersion}}.json`,
       manifests,
     ],
-    says: /^Summary: .* Invalid: 0, Errors: 0/,
+    expects: /^Summary: .* Invalid: 0, Errors: 0/,
   }),
 };
 
@@ -98,13 +101,13 @@ const conftest: Candidate = {
         .map((path) => `--policy '${path}'`)
         .join(" ")}`,
     ],
-    // 123: something is refused; the waivers are applied outside of the rules, which conftest does not know.
+    // Exit code 123 means a refusal; conftest does not know the waivers.
     accepts: [0, 123],
-    says: /^\d+ tests, .* 0 exceptions/,
+    expects: /^\d+ tests, .* 0 exceptions/,
   }),
 };
 
-/** Conftest asks rules called `deny` in a package called `main`. */
+/** Conftest evaluates rules named `deny` in a package named `main`. */
 function writeConftestPolicy(folder: string): string {
   mkdirSync(folder, { recursive: true });
   writeFileSync(
@@ -119,7 +122,7 @@ function writeConftestPolicy(folder: string): string {
 function findProgram(name: string): { program: string; version: string } | undefined {
   const recipe = toolRecipes[name];
   if (recipe) {
-    const program = join(cacheFolder(), `${name}-${recipe.version}-${goToolchain}`, name);
+    const program = join(programCacheFolder(), `${name}-${recipe.version}-${goToolchain}`, name);
     if (existsSync(program)) return { program, version: recipe.version };
   }
   const folders = (process.env["PATH"] ?? "").split(delimiter);

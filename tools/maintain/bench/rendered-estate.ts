@@ -6,16 +6,16 @@ import { ruleContext } from "../../pipeline/policy/evaluate/rule-context.ts";
 import { targetInput } from "../../pipeline/policy/input/target-input.ts";
 import { timedRun } from "./timed-run.ts";
 
-/** What an estate renders, written the way other tools read it. */
+/** A rendered estate in the formats of other tools. */
 export interface RenderedEstate {
   /** A folder per target with one YAML file per manifest and a kustomization.yaml. */
   readonly manifests: string;
-  /** A JSON file per target: the input that the rules are given. */
+  /** A JSON file per target: the input of the rules. */
   readonly inputs: string;
   readonly targets: number;
 }
 
-/** Renders an estate into `folder` as of a day. */
+/** Renders an estate into `folder` for a day. */
 export async function renderEstate(
   estate: string,
   folder: string,

@@ -5,7 +5,8 @@ import { fileURLToPath } from "node:url";
 import { bench } from "./bench.ts";
 import { benchPage } from "./bench-page.ts";
 
-// `npm run bench` prints figures; `--quick` leaves out the large estate; `--write DAY` also writes docs/bench.md, as of that day.
+// `npm run bench` prints measurements; `--quick` skips the large estate; `--write DAY` also writes docs/bench.md for
+// that day.
 const [loadAtStart = 0] = loadavg();
 const repository = fileURLToPath(new URL("../../../", import.meta.url));
 const quick = process.argv.includes("--quick");
@@ -27,7 +28,7 @@ async function benchAndPrint(): Promise<void> {
       sizes: quick ? [10] : [10, 100],
       rounds: quick ? 1 : 3,
       ...(quick ? {} : { widest: 500 }),
-      tell: (text) => process.stderr.write(`${text}\n`),
+      log: (text) => process.stderr.write(`${text}\n`),
     });
     const memory = Math.round(totalmem() / 2 ** 30);
     const page = benchPage({

@@ -9,7 +9,7 @@ import {
   type RunResult,
 } from "@altostrata/pipeline";
 
-/** A run with the milliseconds of processor time that each step took; what else runs on the machine is no part of them. */
+/** A run with the processor time of each step in milliseconds, which excludes other programs. */
 export interface TimedRun {
   readonly result: RunResult;
   readonly policies: Policies;
@@ -42,7 +42,7 @@ export async function timedRun(
   return { result, policies, steps };
 }
 
-/** Milliseconds of processor time of this process until now, all its threads together. */
+/** The processor time of this process so far in milliseconds, over all threads. */
 export function processorTime(): number {
   const { user, system } = process.cpuUsage();
   return (user + system) / 1000;

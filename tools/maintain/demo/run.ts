@@ -5,7 +5,7 @@ import { createInterface } from "node:readline/promises";
 import {
   checkVerdict,
   githubClient,
-  reportText,
+  commentText,
   writeCheckRun,
   writeComment,
 } from "@altostrata/bots";
@@ -13,17 +13,17 @@ import { compareStates } from "@altostrata/git";
 import { describeDiagnostic } from "@altostrata/report";
 import { changePage } from "@altostrata/report/change";
 import { lockInComparison } from "@altostrata/topology";
-import { repositoryPath, startGitHub } from "../github/start-github.ts";
+import { apiPath, startGitHub } from "../github/start-github.ts";
 import { estateRepository } from "../estate/estate-repository.ts";
 import { showComment } from "./show-comment.ts";
 
-// `npm run demo`: the life of a pull request on this machine alone. Nothing leaves it, and nothing stays on it.
+// `npm run demo` shows the life of a pull request on this machine. It sends nothing out and leaves nothing behind.
 const production = "environments/production/apim";
-const tell = (text: string): void => {
+const log = (text: string): void => {
   process.stdout.write(`${text}\n`);
 };
 const step = (title: string, text: string): void => {
-  tell(`\n== ${title}\n${text}`);
+  log(`\n== ${title}\n${text}`);
 };
 
 const folder = mkdtempSync(join(tmpdir(), "altostrata-demo-"));
@@ -35,7 +35,7 @@ try {
   await github.close();
   await estate[Symbol.asyncDispose]();
   rmSync(folder, { recursive: true, force: true });
-  tell("\nEverything that the demo made is removed.");
+  log("\nEverything that the demo made is removed.");
 }
 
 async function demonstrate(): Promise<void> {
@@ -78,13 +78,16 @@ async function demonstrate(): Promise<void> {
   await pushToGitHub("more.yaml");
   step("A second push", "The comment is edited where it stands: nobody gets a second one.");
   await report(number);
-  tell(`  comments on the pull request: ${(await comments(number)).length}`);
+  log(`  comments on the pull request: ${(await comments(number)).length}`);
 
   step("The whole report", `One HTML file without requests: ${join(folder, "report.html")}`);
   await waitForReader();
 }
 
-/** Does the work of the workflow `publish`: compares both states with trusted code, then writes the comment and the check. */
+/**
+ * Does the work of the workflow `publish`: compares both states with trusted code, then writes the comment and the
+ * check.
+ */
 async function report(number: number): Promise<void> {
   const comparison = await compareStates({
     estate: estate.path,
@@ -98,7 +101,7 @@ async function report(number: number): Promise<void> {
   writeFileSync(join(folder, "report.html"), changePage(comparison));
   const client = githubClient({ token: "bot", baseUrl: github.url, log: () => undefined });
   const repository = { owner: "owner", repo: "estate" };
-  const { head } = (await github.ask("owner", "GET", `${repositoryPath}/pulls/${number}`)) as {
+  const { head } = (await github.ask("owner", "GET", `${apiPath}/pulls/${number}`)) as {
     head: { sha: string };
   };
   const identity = { kind: "workflow", login: "bot" } as const;
@@ -107,13 +110,13 @@ async function report(number: number): Promise<void> {
     repository,
     identity,
     log: (text: string) => {
-      tell(`  bot: ${text}`);
+      log(`  bot: ${text}`);
     },
   };
   await writeComment({
     ...shared,
     number,
-    text: reportText(comparison, []),
+    text: commentText(comparison, []),
     commit: head.sha,
   });
   await writeCheckRun({
@@ -125,26 +128,26 @@ async function report(number: number): Promise<void> {
 }
 
 async function openPullRequest(): Promise<number> {
-  const { object } = (await github.ask("owner", "GET", `${repositoryPath}/git/ref/heads/main`)) as {
+  const { object } = (await github.ask("owner", "GET", `${apiPath}/git/ref/heads/main`)) as {
     object: { sha: string };
   };
   const ref = { ref: "refs/heads/belgium-serves", sha: object.sha };
-  await github.ask("owner", "POST", `${repositoryPath}/git/refs`, ref);
+  await github.ask("owner", "POST", `${apiPath}/git/refs`, ref);
   await pushToGitHub("first.yaml");
   const pull = {
     title: "Let Belgium serve in normal operation",
     head: "belgium-serves",
     base: "main",
   };
-  const { number } = (await github.ask("owner", "POST", `${repositoryPath}/pulls`, pull)) as {
+  const { number } = (await github.ask("owner", "POST", `${apiPath}/pulls`, pull)) as {
     number: number;
   };
   return number;
 }
 
-/** This GitHub has no git over HTTP, so each push is told to it as a commit of its own. */
+/** The emulator has no git over HTTP, so each push is sent as a commit through its API. */
 async function pushToGitHub(name: string): Promise<void> {
-  await github.ask("owner", "PUT", `${repositoryPath}/contents/${name}`, {
+  await github.ask("owner", "PUT", `${apiPath}/contents/${name}`, {
     message: "push",
     content: "",
     branch: "belgium-serves",
@@ -152,7 +155,7 @@ async function pushToGitHub(name: string): Promise<void> {
 }
 
 async function comments(number: number): Promise<readonly { body: string }[]> {
-  const path = `${repositoryPath}/issues/${number}/comments`;
+  const path = `${apiPath}/issues/${number}/comments`;
   return (await github.ask("owner", "GET", path)) as { body: string }[];
 }
 

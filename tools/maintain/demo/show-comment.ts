@@ -1,4 +1,6 @@
-/** A comment's Markdown as a person reads it on a terminal: without markers, elements and escapes, long diffs left out. */
+/**
+ * Shows a comment's Markdown for the terminal, without markers, elements and escapes, and with long diffs left out.
+ */
 export function showComment(body: string): string {
   return body
     .replaceAll(/<!--[\s\S]*?-->\n?/g, "")

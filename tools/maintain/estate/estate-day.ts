@@ -6,12 +6,12 @@ const root = join(import.meta.dirname, "../../..");
 const created = /^ *created: "([0-9]{4}-[0-9]{2}-[0-9]{2})"/gm;
 
 /**
- * The day on which tests judge the estate of this repository, YYYY-MM-DD: that of its newest waiver. So what is green when it is
- * committed stays green, whenever somebody tests it.
+ * The day of the tests of this estate, YYYY-MM-DD: that of its newest waiver. A green commit stays green on any later
+ * day.
  */
 export const estateDay: string = waiverDays().sort().at(-1) ?? "2026-11-24";
 
-/** The environment variables of a process whose today is that day. */
+/** The environment variables that set the clock of a process to that day. */
 export function onEstateDay(): NodeJS.ProcessEnv {
   const clock = pathToFileURL(join(root, "tools/maintain/estate/fixed-clock.mjs"));
   return { ...process.env, NODE_OPTIONS: `--import ${clock.href}`, TEST_DAY: estateDay };

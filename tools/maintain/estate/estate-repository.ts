@@ -5,20 +5,20 @@ import { simpleGit, type SimpleGit } from "simple-git";
 
 const repository = fileURLToPath(new URL("../../../", import.meta.url));
 
-/** The real estate as a git repository of its own in a temporary folder, with one commit on `main`. */
+/** The real estate as a git repository in a temporary folder, with one commit on `main`. */
 export interface EstateRepository extends AsyncDisposable {
   readonly path: string;
   readonly git: SimpleGit;
-  /** Replaces text in a file and commits it; gives the commit. Throws where the text is not there. */
+  /** Replaces text in a file and commits it. Returns the commit. Throws when the text is missing. */
   readonly edit: (file: string, from: string, to: string) => Promise<string>;
-  /** Commits whatever a function does to the files. */
+  /** Commits the changes that a function makes. */
   readonly change: (
     message: string,
     change: (fixture: FsFixture) => Promise<void>,
   ) => Promise<void>;
 }
 
-/** Makes one, on request with the scripts of package.json and the tools they run; it is removed when it is disposed of. */
+/** Creates one, optionally with the scripts of package.json and their tools. Disposing removes it. */
 export async function estateRepository({ withTools = false } = {}): Promise<EstateRepository> {
   const fixture = await createFixture();
   for (const folder of [

@@ -9,7 +9,7 @@ const fixed = 'first: { "*": ["@all"], /notes/: [] }\nlast: { /CODEOWNERS: ["@al
 
 type Edit = (text: string) => string;
 
-/** CODEOWNERS of the small estate, after edits of its files. */
+/** CODEOWNERS of the small estate after edits of its files. */
 async function codeOwnersAfter(edits: Readonly<Record<string, Edit>>, owners = fixed) {
   await using folder = await createFixture({ ".github/owners.yaml": owners });
   cpSync(small, folder.path, { recursive: true });
@@ -24,7 +24,7 @@ const ownedBy =
     `${text.replace(/^owners: .*\n/m, "")}owners: ${JSON.stringify(owners)}\n`;
 
 describe("codeOwnersOf", () => {
-  it("asks each owner for their folder, an inner one instead of the outer, and the fixed ones around", async () => {
+  it("assigns each folder to its innermost owner, between the fixed lines", async () => {
     const text = await codeOwnersAfter({
       "clouds/openshift/targets/openshift-lyon.yaml": ownedBy("@lyon"),
       "clouds/openshift/targets/openshift-paris.yaml": ownedBy("@paris", "@a/team"),
@@ -47,7 +47,7 @@ describe("codeOwnersOf", () => {
     ]);
   });
 
-  it("refuses an estate of which it would lose a part", async () => {
+  it("refuses an invalid estate, whose owners would be incomplete", async () => {
     const broken = codeOwnersAfter({ "environments/dev/environment.yaml": () => "kind: [" });
     await expect(broken).rejects.toThrow("environments/dev/environment.yaml:1");
   });

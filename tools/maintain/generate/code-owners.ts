@@ -12,7 +12,7 @@ const LinesSchema = Type.Record(
   { additionalProperties: false },
 );
 
-/** Owners of what no file of the estate names, by path, in the order of CODEOWNERS. */
+/** The owners of paths outside the estate's files, in the order of CODEOWNERS. */
 const FixedOwnersSchema = Type.Object(
   { first: LinesSchema, last: LinesSchema },
   { additionalProperties: false },
@@ -25,7 +25,7 @@ interface Line {
   readonly owners: readonly string[];
 }
 
-/** The text of CODEOWNERS for the estate in a folder. Throws when a file of it is unsound: its owners would be missing. */
+/** The text of CODEOWNERS for an estate. Throws when a file is invalid, because its owners would be missing. */
 export async function codeOwnersOf(folder: string): Promise<string> {
   const { desiredState, diagnostics } = await readDesiredState(folder);
   const [unsound] = diagnostics.map(placeOf);
@@ -42,7 +42,7 @@ function placeOf({ code, at }: Diagnostic): string {
   return `${at.file}:${at.line} ${code}`;
 }
 
-/** CODEOWNERS from the owners that the estate names, between the fixed lines. */
+/** CODEOWNERS from the owners in the estate, between the fixed lines. */
 function codeOwners(state: DesiredState, { first, last }: FixedOwners): string {
   const lines = [...fixedLines(first), ...estateLines(state), ...fixedLines(last)];
   const width = Math.max(...lines.map(({ path }) => path.length));
@@ -60,7 +60,7 @@ function fixedLines(lines: Readonly<Record<string, readonly string[]>>): readonl
   return Object.entries(lines).map(([path, owners]) => ({ path, owners }));
 }
 
-/** A folder before what is in it, so that the inner owners decide. */
+/** Folders come before their contents, because the last match decides. */
 function estateLines({
   providers,
   targets,
@@ -70,7 +70,7 @@ function estateLines({
   const lines = [
     ...providers.flatMap(({ name }) => {
       const own = targets.filter(({ provider }) => provider === name);
-      // What a provider's folder says holds on all its targets.
+      // The folder of a provider applies to all its targets.
       const folder = { path: `/clouds/${name}/`, owners: own.flatMap(ownersOf) };
       return [
         folder,
@@ -99,7 +99,7 @@ function folderOf(file: string): string {
   return `/${file.slice(0, file.lastIndexOf("/"))}/`;
 }
 
-/** A target's file and what infrastructure code wrote beside it. */
+/** The file of a target and its generated outputs. */
 function besides(file: string): string {
   return `/${file.slice(0, file.lastIndexOf("."))}.*`;
 }

@@ -14,7 +14,7 @@ export const kindDefinitions: Readonly<Record<string, JsonSchema>> = Object.from
   ]),
 );
 
-/** The same, and of the files that `npm run policies:build` writes. */
+/** The same, plus the files that `npm run policies:build` writes. */
 export const fileDefinitions: Readonly<Record<string, JsonSchema>> = {
   ...kindDefinitions,
   policyDigests: asJsonSchema(PolicyDigestsSchema),

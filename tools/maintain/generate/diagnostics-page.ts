@@ -29,7 +29,7 @@ function codeSection(code: string, { title, what, why, fix, problems = {} }: Mes
   return `### ${code}\n\n**${title}.** ${showArguments(what)}\n${list}\n${showArguments(why)}\n\nWhat to do: ${showArguments(fix)}\n`;
 }
 
-/** `{name}` as `<name>`; inside code as it is, elsewhere as code. */
+/** Shows `{name}` as `<name>`, formatted as code. */
 function showArguments(text: string): string {
   return text
     .split("`")

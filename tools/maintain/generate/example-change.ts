@@ -16,7 +16,7 @@ import { estateDay } from "../estate/estate-day.ts";
 
 const repository = fileURLToPath(new URL("../../../", import.meta.url));
 
-/** What the example's pull request edits: a burst worker serves in normal operation, with one more gateway. */
+/** The edits of the example pull request: a burst worker serves in normal operation, with one more gateway. */
 const edits: readonly { readonly file: string; readonly from: string; readonly to: string }[] = [
   {
     file: "environments/production/apim/system.yaml",
@@ -27,7 +27,7 @@ const edits: readonly { readonly file: string; readonly from: string; readonly t
   { file: "environments/production/apim/workers/gcp-belgium.yaml", from: "min: 1", to: "min: 2" },
 ];
 
-/** The comparison of the example in docs/examples: the estate as it is, and with these edits. */
+/** The comparison for docs/examples: the estate without and with these edits. */
 export async function exampleChange(): Promise<Comparison> {
   const policies = await loadPolicies(folderOnDisk(`${repository}policies`));
   const reader = workTreeReader(repository);
@@ -47,7 +47,7 @@ export async function exampleChange(): Promise<Comparison> {
   return await compareBoth(estates, request, steps);
 }
 
-/** The texts after the edits, by file. */
+/** The edited texts by file. */
 function edited(): ReadonlyMap<string, string> {
   const texts = new Map<string, string>();
   for (const { file, from, to } of edits) {

@@ -1,13 +1,13 @@
-/** A folder with files that are written by `npm run generate`. */
+/** A folder with files that `npm run generate` writes. */
 export interface GeneratedFolder {
-  /** Below the root of the repository. */
+  /** Relative to the root of the repository. */
   readonly folder: string;
   readonly files: ReadonlyMap<string, Buffer>;
-  /** Whether the folder holds nothing else: what is not wanted any more is removed. */
+  /** Whether all files in the folder are generated, so that others are removed. */
   readonly whole: boolean;
 }
 
-/** A folder of which some files, given as text, are generated. */
+/** A folder in which the given files are generated. */
 export function part(folder: string, texts: Readonly<Record<string, string>>): GeneratedFolder {
   return {
     folder,
@@ -16,7 +16,7 @@ export function part(folder: string, texts: Readonly<Record<string, string>>): G
   };
 }
 
-/** JSON text as it is committed. */
+/** JSON text in its committed form. */
 export function json(value: unknown): string {
   return `${JSON.stringify(value, undefined, 2)}\n`;
 }

@@ -5,9 +5,9 @@ import { publishedFiles } from "../../pipeline/manifests/testing/published-apis.
 import { loadBundle } from "../../pipeline/policy/bundle/load-bundle.ts";
 import { changeMarkdown, changePage, commentBudget } from "@altostrata/report/change";
 import { diagnosticsPage } from "./diagnostics-page.ts";
-import { coveragePage } from "../policies/coverage-page.ts";
-import { readCoverage } from "../policies/coverage.ts";
-import { rulesPage } from "../policies/rules-page.ts";
+import { coveragePage } from "../policies/pages/coverage-page.ts";
+import { readCoverage } from "../policies/pages/coverage.ts";
+import { rulesPage } from "../policies/pages/rules-page.ts";
 import { codeOwnersOf } from "./code-owners.ts";
 import { exampleChange } from "./example-change.ts";
 import { part, type GeneratedFolder } from "./generated-folder.ts";
@@ -15,7 +15,7 @@ import { part, type GeneratedFolder } from "./generated-folder.ts";
 const repository = fileURLToPath(new URL("../../../", import.meta.url));
 const bundle = `${repository}policies/bundle`;
 
-/** The reference in docs, as far as Node alone can write it (schemas and verdicts of manifests need API servers), and CODEOWNERS. */
+/** The reference pages that need only Node, and CODEOWNERS. Schemas and verdicts need API servers. */
 export async function generatedPages(): Promise<readonly GeneratedFolder[]> {
   const example = await exampleChange();
   const { rules } = await loadBundle(folderOnDisk(bundle));

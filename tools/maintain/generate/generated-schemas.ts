@@ -3,7 +3,7 @@ import { json, part, type GeneratedFolder } from "./generated-folder.ts";
 
 const $schema = "https://json-schema.org/draft/2020-12/schema";
 
-/** The JSON Schemas that editors and runs read. Write them before importing anything that reads them. */
+/** The JSON Schemas for editors and runs. Write them before importing modules that read them. */
 export function generatedSchemas(): readonly GeneratedFolder[] {
   return [
     { folder: "docs/reference/schemas", files: fileSchemas(), whole: true },

@@ -8,9 +8,9 @@ import { staleFiles } from "./written-files.ts";
 
 const repository = fileURLToPath(new URL("../../../", import.meta.url));
 
-describe("what is generated", async () => {
+describe("generated files", async () => {
   it.each([...generatedSchemas(), ...(await generatedPages())])(
-    "$folder is fresh",
+    "$folder is up to date",
     async ({ folder, files, whole }) => {
       const stale = await staleFiles(repository + folder, files, { whole });
       expect(stale, 'run "npm run generate"').toEqual([]);

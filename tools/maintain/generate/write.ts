@@ -2,14 +2,14 @@ import { fileURLToPath } from "node:url";
 import { join } from "node:path";
 import { generatedSchemas } from "./generated-schemas.ts";
 import type { GeneratedFolder } from "./generated-folder.ts";
-import { staleFiles, writeFiles } from "./written-files.ts";
+import { staleFiles, writeGeneratedFiles } from "./written-files.ts";
 
-// `npm run generate` writes all that is generated; with `--check` it only names what is not as it would be written.
+// `npm run generate` writes all generated files; `--check` only lists the outdated ones.
 const repository = fileURLToPath(new URL("../../../", import.meta.url));
 const onlyCheck = process.argv.includes("--check");
 
 await handle(generatedSchemas());
-// Only now: the code that writes these pages reads the schemas.
+// Imported late, because these modules read the schemas.
 const { generatedPages } = await import("./generated-pages.ts");
 await handle(await generatedPages());
 
@@ -20,7 +20,7 @@ async function handle(folders: readonly GeneratedFolder[]): Promise<void> {
     for (const name of stale) {
       console.log(`${folder}/${name}: ${onlyCheck ? "stale; run npm run generate" : "written"}`);
     }
-    if (!onlyCheck) await writeFiles(path, files, { whole });
+    if (!onlyCheck) await writeGeneratedFiles(path, files, { whole });
     else if (stale.length > 0) process.exitCode = 1;
   }
 }

@@ -2,11 +2,11 @@ import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
 interface Written {
-  /** Whether the folder holds nothing else. */
+  /** Whether the folder contains nothing else. */
   readonly whole: boolean;
 }
 
-/** Names of the files of `folder` that are not as `wanted` says: other content, missing, or too many where it is whole. */
+/** Names of the outdated files in `folder`: different, missing, or unexpected when all files are generated. */
 export async function staleFiles(
   folder: string,
   wanted: ReadonlyMap<string, Buffer>,
@@ -23,8 +23,8 @@ export async function staleFiles(
   return [...superfluous, ...changed.flat()].sort();
 }
 
-/** Makes `folder` hold the wanted files, and only these where it is whole. */
-export async function writeFiles(
+/** Writes the files, and removes others when all files of the folder are generated. */
+export async function writeGeneratedFiles(
   folder: string,
   wanted: ReadonlyMap<string, Buffer>,
   written: Written,

@@ -8,13 +8,13 @@ import {
   type GitHubDifferences,
 } from "./github-differences.ts";
 
-/** What goes wrong on the way to one request. */
+/** A fault on the way of one request. */
 export interface Fault {
   readonly method: string;
   readonly path: RegExp;
   /**
-   * `refuse` answers without asking the server; `lose` lets the request through and drops the connection instead of the answer;
-   * `meanwhile` does something before the request reaches the server.
+   * `refuse` responds without forwarding the request; `lose` forwards it and drops the connection instead of the
+   * response; `meanwhile` runs an action before forwarding.
    */
   readonly what:
     | { readonly meanwhile: () => Promise<unknown> }
@@ -26,21 +26,21 @@ export interface Fault {
     | "lose";
 }
 
-/** A request with the answer that the client got. */
+/** A request with the response that the client got. */
 export interface Answered extends Exchange {
   readonly body: Buffer;
 }
 
-/** A connection to a server of ours that can be told to fail. */
+/** A proxy in front of a local server that can inject faults. */
 export interface FaultyProxy {
   readonly url: string;
   readonly failNext: (fault: Fault) => void;
-  /** Every request that reached the server, with its answer. */
+  /** Every request that reached the server, with its response. */
   readonly exchanges: readonly Answered[];
   readonly close: () => Promise<void>;
 }
 
-/** The App of the server, and its commits by the commit of a clone that each stands for. */
+/** The App of the server, and the server's commit for each commit of a clone. */
 export interface ProxyKnowledge {
   readonly app: GitHubApp;
   readonly commits: ReadonlyMap<string, string>;

@@ -16,7 +16,7 @@ export interface GitHubApp {
 /** Corrects responses of the emulator where GitHub's REST documentation describes others. */
 export interface GitHubDifferences {
   readonly correct: (exchange: Exchange, body: Buffer) => Promise<Buffer>;
-  /** The status of a request that GitHub refuses and the emulator does not. */
+  /** The status of a request that GitHub refuses and the emulator accepts. */
   readonly refusal: (url: string, authorization: string) => number | undefined;
 }
 

@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 
-// `npm run check:workflows`: what actionlint and zizmor say about `.github`; both are built or installed at the first run.
+// `npm run check:workflows` runs actionlint and zizmor on `.github`. The first run builds or installs them.
 const repository = fileURLToPath(new URL("../../../", import.meta.url));
 const linters: Readonly<Record<string, readonly string[]>> = {
   actionlint: [],

@@ -2,17 +2,20 @@ import { generateKeyPairSync } from "node:crypto";
 import { createEmulator } from "emulate";
 import { startProxy, type Answered, type Fault } from "./faulty-proxy.ts";
 
-/** A stateful GitHub on loopback, with one repository and three people, and a connection that can be told to fail. */
+/** A stateful GitHub on loopback, with one repository, three people, and a proxy that can inject faults. */
 export interface LocalGitHub {
-  /** Where clients go; faults happen on the way. */
+  /** The address for clients, behind the faulty proxy. */
   readonly url: string;
-  /** The next requests that fit meet this fault, each once, in this order. */
+  /** Adds a fault for the next matching request. Each fault occurs once, in this order. */
   readonly failNext: (fault: Fault) => void;
-  /** Asks the API as somebody. Throws with the answer unless it is a success. */
+  /** Calls the API as a person. Throws with the response unless it succeeds. */
   readonly ask: (who: Person, method: string, path: string, body?: object) => Promise<unknown>;
-  /** Every request so far, with its answer. */
+  /** Every request so far, with its response. */
   readonly exchanges: readonly Answered[];
-  /** Moves a branch to a commit of a clone. This GitHub has no git, so it gets a commit of its own that the proxy translates. */
+  /**
+   * Moves a branch to a commit of a clone. The emulator has no git, so it gets its own commit, which the proxy
+   * translates.
+   */
   readonly setCommit: (branch: string, commit: string) => Promise<void>;
   /** Adds a person to the team `platform` of the organisation `example`. */
   readonly addToTeam: (who: Person) => Promise<void>;
@@ -24,9 +27,9 @@ export interface LocalGitHub {
 export type Person = "owner" | "bot" | "stranger";
 
 /** The token of a person is their name. */
-export const repositoryPath = "/repos/owner/estate";
+export const apiPath = "/repos/owner/estate";
 
-/** Permissions of the App: more than the bots use, so that a test can see which of them a token gets. */
+/** Permissions of the App: more than the bots use, so that tests can check the permissions of a token. */
 const manyPermissions = {
   actions: "read",
   checks: "write",
@@ -84,7 +87,7 @@ export async function startGitHub({
     exchanges: proxy.exchanges,
     app,
     setCommit: async (branch, commit) => {
-      const git = `${repositoryPath}/git`;
+      const git = `${apiPath}/git`;
       const { object } = (await ask("owner", "GET", `${git}/ref/heads/${branch}`)) as {
         object: { sha: string };
       };

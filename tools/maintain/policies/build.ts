@@ -1,9 +1,9 @@
 import { join } from "node:path";
-import { buildBundle } from "./build-bundle.ts";
+import { buildBundle } from "./bundle/build-bundle.ts";
 import { policiesFolder } from "./opa.ts";
-import { staleFiles, writeFiles } from "../generate/written-files.ts";
+import { staleFiles, writeGeneratedFiles } from "../generate/written-files.ts";
 
-// Builds policies/bundle; with --check only tells whether it is what the rules give, and that two builds are equal.
+// Builds policies/bundle; --check only verifies that it is up to date and that two builds are equal.
 const folder = join(policiesFolder, "bundle");
 const stale = process.argv.includes("--check")
   ? await staleFiles(folder, await buildBundle(), { whole: true })
@@ -21,6 +21,6 @@ if (process.argv.includes("--check")) {
       `policies/bundle is fresh: ${files.get("policy.wasm")?.byteLength} bytes of compiled rules`,
     );
 } else {
-  await writeFiles(folder, files, { whole: true });
+  await writeGeneratedFiles(folder, files, { whole: true });
   console.log(`policies/bundle: ${files.get("policy.wasm")?.byteLength} bytes of compiled rules`);
 }

@@ -1,18 +1,18 @@
 import { join } from "node:path";
 import { folderOnDisk } from "../../pipeline/load/folder-on-disk.ts";
 import { loadBundle } from "../../pipeline/policy/bundle/load-bundle.ts";
-import { growsFaster, scalableInput, workCounter } from "./count-work.ts";
-import { scalableEstate } from "./scalable-estate.ts";
-import { testRules } from "./test-rules.ts";
+import { growsFaster, scalableInput, workCounter } from "./proofs/count-work.ts";
+import { scalableEstate } from "./proofs/scalable-estate.ts";
+import { testRules } from "./proofs/test-rules.ts";
 import { regoFiles } from "./policy-files.ts";
-import { checkRule } from "./check-rule.ts";
-import { lintRules } from "./lint-rules.ts";
-import { compareEngines } from "./parity.ts";
-import { uncoveredLines } from "./line-coverage.ts";
+import { checkRule } from "./proofs/check-rule.ts";
+import { lintRules } from "./proofs/lint-rules.ts";
+import { compareEngines } from "./proofs/compare-engines.ts";
+import { uncoveredLines } from "./proofs/line-coverage.ts";
 import { policiesFolder, runOpa } from "./opa.ts";
 
-// The rules' own tests: format, regal's rules, unit tests, examples and unit tests that together reach every line, equal
-// answers of opa and of the compiled rules, and work that grows no faster than the input.
+// Tests the rules: format, regal, unit tests and examples, which must cover every line, equal results of opa and the
+// compiled rules, and work that grows at most linearly.
 const { all } = await regoFiles();
 const failures: string[] = [];
 let passed = 0;
@@ -25,7 +25,7 @@ record(lint.length === 0, lint.join("\n"));
 
 for (const test of testRules(all)) record(test.fail !== true, `${test.name} fails`);
 
-// opa gives no coverage of tests that fail.
+// opa reports no coverage when a test fails.
 if (failures.length === 0)
   for (const place of await uncoveredLines())
     record(false, `no example and no test reaches policies/${place}`);
@@ -34,9 +34,9 @@ const { unequal, compared } = await compareEngines();
 for (const file of unequal) record(false, `opa and the compiled rules differ on policies/${file}`);
 passed += compared - unequal.length;
 
-// No rule compares all with all: four times the objects take about four times the work, counted by the module itself.
+// No rule may compare all objects with all: four times the objects may cost about four times the work.
 const bundle = await loadBundle(folderOnDisk(join(policiesFolder, "bundle")));
-// Whole copies, for a part of the examples would be another mix of objects.
+// Whole copies, because a part of the examples would be another mix of objects.
 for (const { scope, inputOf, sizes } of [
   { scope: "target", inputOf: await scalableInput(bundle), sizes: [1, 4, 16] },
   { scope: "environment", inputOf: await scalableEstate(bundle, "environment"), sizes: [1, 4, 16] },
@@ -46,12 +46,12 @@ for (const { scope, inputOf, sizes } of [
   const counted = sizes.map((size) => countWork(inputOf(size)));
   for (const [index, larger] of counted.slice(1).entries()) {
     const grown = growsFaster(counted[index]!, larger, 4);
-    const told = grown.map(([rule, growth]) => `${rule} by ${growth.toFixed(1)}`).join(", ");
-    record(grown.length === 0, `four times the objects multiply the work of ${told}`);
+    const names = grown.map(([rule, growth]) => `${rule} by ${growth.toFixed(1)}`).join(", ");
+    record(grown.length === 0, `four times the objects multiply the work of ${names}`);
   }
 }
 
-// The way of "npm run policies:watch": a rule compiled alone judges its examples as it does among all others.
+// As in npm run policies:watch: a rule compiled alone gives the same findings as with all others.
 for (const folder of ["security/host_path", "topology/dns_ttl"]) {
   const problems = await checkRule(folder);
   record(problems.length === 0, problems.join("; "));

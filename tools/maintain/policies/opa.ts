@@ -3,13 +3,15 @@ import { fileURLToPath } from "node:url";
 import { buildGoProgram } from "../programs/build-go-program.ts";
 import { toolRecipes } from "../programs/go-recipes.ts";
 
-/** The folder of the rules, where opa runs unless told otherwise. */
+/** The folder of the rules, the default working folder of opa. */
 export const policiesFolder = fileURLToPath(new URL("../../../policies", import.meta.url));
 
-/** The version that builds the bundle; another one would give other bytes. */
+/** The version that builds the bundle. Another version would give other bytes. */
 export const opaVersion = "1.22.2";
 
-/** What opa prints for these arguments; throws with what it said when it fails. `OPA` names a program to use instead of ours. */
+/**
+ * The output of opa for these arguments. Throws OpaError when it fails. The variable `OPA` replaces the built program.
+ */
 export function runOpa(args: readonly string[], cwd = policiesFolder): string {
   const { status, stdout, stderr, error } = spawnSync(opaProgram(), args, {
     cwd,
@@ -17,12 +19,12 @@ export function runOpa(args: readonly string[], cwd = policiesFolder): string {
     maxBuffer: 2 ** 30,
   });
   if (error) throw error;
-  if (status !== 0) throw new RefusedByOpa(args[0] ?? "", stdout, stderr);
+  if (status !== 0) throw new OpaError(args[0] ?? "", stdout, stderr);
   return stdout;
 }
 
-/** opa ended with a failure; `output` is what it printed before. */
-export class RefusedByOpa extends Error {
+/** opa failed; `output` is its standard output. */
+export class OpaError extends Error {
   override readonly name = "RefusedByOpa";
   readonly output: string;
 

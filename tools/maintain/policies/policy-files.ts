@@ -4,7 +4,7 @@ import { folderOnDisk } from "../../pipeline/load/folder-on-disk.ts";
 import { compiledSources, sourceDigest } from "../../pipeline/policy/bundle/source-digest.ts";
 import { opaVersion, policiesFolder } from "./opa.ts";
 
-/** Rego files below `policies`, sorted: those that are compiled, and all of them with tests and helpers of tests. */
+/** Rego files below `policies`, sorted: the compiled ones, and all of them with tests and test helpers. */
 export async function regoFiles(): Promise<{ compiled: string[]; all: string[] }> {
   const all = (await Promise.all(["lib", "rules"].map((folder) => list(folder))))
     .flat()
@@ -18,7 +18,7 @@ export async function exampleFiles(): Promise<string[]> {
   return (await list("rules")).filter((path) => path.endsWith("/examples.yaml")).sort();
 }
 
-/** sha256 over everything that decides the bundle's bytes. */
+/** The sha256 of everything that determines the bundle. */
 export function sourcesDigest(): Promise<string> {
   return sourceDigest(folderOnDisk(policiesFolder), opaVersion);
 }

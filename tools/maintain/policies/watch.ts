@@ -1,11 +1,11 @@
 import { existsSync, watch } from "node:fs";
 import { join } from "node:path";
-import { writeFiles } from "../generate/written-files.ts";
-import { buildBundle } from "./build-bundle.ts";
-import { checkRule } from "./check-rule.ts";
+import { writeGeneratedFiles } from "../generate/written-files.ts";
+import { buildBundle } from "./bundle/build-bundle.ts";
+import { checkRule } from "./proofs/check-rule.ts";
 import { policiesFolder } from "./opa.ts";
 
-// Runs a rule alone as soon as one of its files is saved, and then makes the bundle again, so that "alto validate" uses it.
+// Tests a rule whenever one of its files is saved, and then rebuilds the bundle for alto validate.
 const rulesFolder = join(policiesFolder, "rules");
 const waiting = new Set<string>();
 let busy = false;
@@ -26,12 +26,12 @@ async function next(): Promise<void> {
   if (busy || folder === undefined) return;
   busy = true;
   waiting.delete(folder);
-  if (existsSync(join(rulesFolder, folder, "rule.rego"))) await judge(folder);
+  if (existsSync(join(rulesFolder, folder, "rule.rego"))) await evaluate(folder);
   busy = false;
   await next();
 }
 
-async function judge(folder: string): Promise<void> {
+async function evaluate(folder: string): Promise<void> {
   const since = performance.now();
   const problems = await checkRule(folder);
   const seconds = ((performance.now() - since) / 1000).toFixed(1);
@@ -39,7 +39,7 @@ async function judge(folder: string): Promise<void> {
   console.log(`${folder}: ${problems.length === 0 ? "holds" : "does not hold"} (${seconds} s)`);
   if (problems.length > 0) return;
   try {
-    await writeFiles(join(policiesFolder, "bundle"), await buildBundle(), { whole: true });
+    await writeGeneratedFiles(join(policiesFolder, "bundle"), await buildBundle(), { whole: true });
   } catch (error) {
     console.log(`  policies/bundle was not built: ${String(error)}`);
   }

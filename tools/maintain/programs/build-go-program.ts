@@ -11,21 +11,21 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { cacheFolder } from "./cache-folder.ts";
+import { programCacheFolder } from "./program-cache-folder.ts";
 import { goCommand, goModuleFolder } from "./go-command.ts";
 import { goToolchain, type GoRecipe } from "./go-recipes.ts";
 
-/** Gives the path of a program, built from its Go modules unless an earlier run left it in the cache. */
+/** Builds a program from its Go modules, or takes it from the cache. Returns its path. */
 export function buildGoProgram(recipe: GoRecipe): string {
   const folder = join(
-    cacheFolder(),
+    programCacheFolder(),
     [recipe.name, recipe.version, goToolchain, ...mainDigest(recipe)].join("-"),
   );
   const program = join(folder, recipe.name);
   if (existsSync(program)) return program;
   mkdirSync(folder, { recursive: true });
   const workFolder = mkdtempSync(join(tmpdir(), "altostrata-build-"));
-  // Built beside its place and renamed, so that a build killed in the middle leaves no half program.
+  // Built next to its final place and renamed, so that an interrupted build leaves no partial program.
   const unfinished = `${program}.${process.pid}.tmp`;
   try {
     writeFileSync(join(workFolder, "go.mod"), goMod(recipe, workFolder));

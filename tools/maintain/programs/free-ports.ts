@@ -1,8 +1,8 @@
 import { createServer, type Server } from "node:net";
 
-/** So many different TCP ports on loopback that nothing listened on a moment ago. */
+/** Different TCP ports on loopback that were free a moment ago. */
 export async function freePorts(count: number): Promise<number[]> {
-  // All are held at once before any is let go: asked for one by one, the system may give the same port twice.
+  // All ports are open at once before they are released, because the system can return the same port twice.
   const probes = await Promise.all(Array.from({ length: count }, async () => listeningProbe()));
   const ports = probes.map(portOf);
   await Promise.all(probes.map(async (probe) => new Promise((resolve) => probe.close(resolve))));

@@ -1,9 +1,9 @@
 import { spawnSync } from "node:child_process";
 import { goToolchain } from "./go-recipes.ts";
 
-/** Thrown when the machine lacks something that the user must install; its message is all they need to read. */
-export class CannotRunError extends Error {
-  override readonly name = "CannotRunError";
+/** Thrown when a program is missing or fails; its message contains everything that the user needs. */
+export class GoCommandError extends Error {
+  override readonly name = "GoCommandError";
 }
 
 /** Runs `go` with the pinned toolchain in a folder and gives its standard output; refuses when Go is missing or fails. */
@@ -27,18 +27,18 @@ export function goCommand(
     },
   });
   if (result.error !== undefined) {
-    throw new CannotRunError(
+    throw new GoCommandError(
       "Go is missing: the real servers are built from Go modules. Install Go 1.21 or newer (it fetches the pinned " +
         `toolchain ${goToolchain} itself) and put "go" on the PATH.`,
     );
   }
   if (result.status !== 0) {
-    throw new CannotRunError(`"go ${args.join(" ")}" failed:\n${result.stderr.trim()}`);
+    throw new GoCommandError(`"go ${args.join(" ")}" failed:\n${result.stderr.trim()}`);
   }
   return result.stdout;
 }
 
-/** Where a published module's files stand on this machine, fetched when they are not there yet. */
+/** The folder of a published module on this machine; downloads it if needed. */
 export function goModuleFolder(module: string, version: string, workFolder: string): string {
   const answer: unknown = JSON.parse(
     goCommand(workFolder, ["mod", "download", "-json", `${module}@${version}`]),
@@ -51,5 +51,5 @@ export function goModuleFolder(module: string, version: string, workFolder: stri
   ) {
     return answer.Dir;
   }
-  throw new CannotRunError(`the Go module ${module}@${version} has no folder after its download`);
+  throw new GoCommandError(`the Go module ${module}@${version} has no folder after its download`);
 }

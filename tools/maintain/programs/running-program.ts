@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { closeSync, openSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
-/** A server that was started here; `log` gives the end of what it printed. */
+/** A running server; `log` returns the end of its output. */
 export interface RunningProgram {
   readonly hasEnded: () => boolean;
   readonly log: () => string;
@@ -13,11 +13,11 @@ export interface ProgramStart {
   readonly name: string;
   readonly program: string;
   readonly args: readonly string[];
-  /** Where its log is written. */
+  /** The file for its log. */
   readonly folder: string;
 }
 
-/** Starts a server in the background; it is ended with this process, whatever ends this process. */
+/** Starts a server in the background. It ends together with this process, however this process ends. */
 export function startProgram(start: ProgramStart): RunningProgram {
   const logFile = join(start.folder, `${start.name}.log`);
   const output = openSync(logFile, "w");

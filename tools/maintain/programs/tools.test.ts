@@ -14,7 +14,7 @@ function runTools(
 }
 
 describe("tools.ts", () => {
-  it("says plainly that Go is missing, and ends with 2", async () => {
+  it("reports a missing Go and exits with 2", async () => {
     await using empty = await createFixture();
     const result = runTools(["opa"], { PATH: empty.path, XDG_CACHE_HOME: empty.path });
     expect(result.status).toBe(2);
@@ -22,13 +22,13 @@ describe("tools.ts", () => {
     expect(result.stderr).not.toContain(" at ");
   });
 
-  it("gives a program that is in the cache without asking Go", async () => {
+  it("returns a cached program without Go", async () => {
     await using cache = await createFixture({ "altostrata/opa-v1.22.2-go1.27.3/opa": "" });
     const result = runTools(["opa"], { PATH: "", XDG_CACHE_HOME: cache.path });
     expect(result.stdout).toBe(`${join(cache.path, "altostrata/opa-v1.22.2-go1.27.3/opa")}\n`);
   });
 
-  it("lists what it can build when it is asked for something else", () => {
+  it("lists the known programs for an unknown name", () => {
     const result = runTools(["helm"], {});
     expect(result.status).toBe(2);
     expect(result.stderr).toContain(

@@ -1,16 +1,16 @@
 import { buildGoProgram } from "./build-go-program.ts";
-import { CannotRunError } from "./go-command.ts";
+import { GoCommandError } from "./go-command.ts";
 import { toolRecipes } from "./go-recipes.ts";
 import { installPythonProgram } from "./install-python-program.ts";
 import { pythonRecipes } from "./python-recipes.ts";
 
-// Prints the path of a program that tests and the bench use, building or installing it first when it is not in the cache.
+// Prints the path of a program for tests and the bench. Builds or installs it if it is not cached.
 const name = process.argv[2] ?? "";
 try {
   const program = programPath(name);
   console.log(program);
 } catch (error) {
-  if (!(error instanceof CannotRunError)) throw error;
+  if (!(error instanceof GoCommandError)) throw error;
   console.error(error.message);
   process.exitCode = 2;
 }
@@ -21,5 +21,5 @@ function programPath(wanted: string): string {
   const pythonRecipe = pythonRecipes[wanted];
   if (pythonRecipe !== undefined) return installPythonProgram(pythonRecipe);
   const names = [...Object.keys(toolRecipes), ...Object.keys(pythonRecipes)].join(", ");
-  throw new CannotRunError(`"${wanted}" is not a tool that is known here. Choose one of: ${names}`);
+  throw new GoCommandError(`"${wanted}" is not a tool that is known here. Choose one of: ${names}`);
 }

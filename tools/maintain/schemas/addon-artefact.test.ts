@@ -35,7 +35,7 @@ function definition(kind: string) {
 }
 
 describe("addonArtefact", () => {
-  it("describes each kind, sorted, without prose and without the schemas of versions that are not served", () => {
+  it("describes each kind, sorted, without prose and without schemas of unserved versions", () => {
     expect(JSON.parse(addonArtefact(source, [definition("Topic"), definition("Queue")]))).toEqual({
       addon: "queues",
       version: "1.2.0",
@@ -53,7 +53,7 @@ describe("addonArtefact", () => {
     });
   });
 
-  it("gives each version a line of its own", () => {
+  it("writes each version on its own line", () => {
     expect(addonArtefact(source, [definition("Queue")]).split("\n")).toHaveLength(7);
   });
 });

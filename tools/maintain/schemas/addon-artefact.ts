@@ -2,7 +2,7 @@ import type { AddonSource } from "./addons.ts";
 import type { CustomResourceDefinition, DefinitionVersion } from "./read-definitions.ts";
 import { withoutProse } from "./without-prose.ts";
 
-/** The text of `artefacts/addons/<addon>/<version>.json`: one kind's version per line, so that a diff can be read. */
+/** The text of `artefacts/addons/<addon>/<version>.json`, with one version of a kind per line for readable diffs. */
 export function addonArtefact(
   source: AddonSource,
   definitions: readonly CustomResourceDefinition[],
@@ -33,7 +33,7 @@ function kindText(definition: CustomResourceDefinition): string {
   return `${JSON.stringify(head).slice(0, -1)},"versions":[\n${versions.map(versionText).join(",\n")}\n]}`;
 }
 
-// A version that no server serves is named without its schema: nothing can be written in it.
+// A version that is not served gets no schema, because it cannot be used.
 function versionText(version: DefinitionVersion): string {
   return JSON.stringify({
     name: version.name,

@@ -1,18 +1,18 @@
-/** An add-on whose custom resource definitions the estate uses, and where they come from. */
+/** An add-on whose custom resource definitions the estate uses, and their source. */
 export interface AddonSource {
-  /** The name that targets list under `addons`. */
+  /** Its name in `addons` of targets. */
   readonly addon: string;
-  /** The add-on's version as targets write it. */
+  /** Its version in targets. */
   readonly version: string;
-  /** The published Go module that carries them, or `null`: then they stand in `definitions` here, written by hand. */
+  /** The published Go module with the definitions; `null` for handwritten ones in `definitions`. */
   readonly module: string | null;
-  /** Folder of the definitions inside the module, or beside this file. */
+  /** The folder of the definitions in the module, or next to this file. */
   readonly folder: string;
-  /** Definition files an estate can render, without `.yaml`; huge kinds that nobody renders are left out. */
+  /** The definition files that an estate needs, without `.yaml`; large unused kinds are left out. */
   readonly files: readonly string[];
 }
 
-/** The add-ons that are installed on the real servers and described in `artefacts/addons`. */
+/** The add-ons on the real servers and in `artefacts/addons`. */
 export const addonSources: readonly AddonSource[] = [
   {
     addon: "gateway-api",
@@ -100,7 +100,7 @@ export const addonSources: readonly AddonSource[] = [
   {
     addon: "config-connector",
     version: "1.158.0",
-    // Its module cannot be fetched, so the one kind in use is described from its documentation.
+    // The module cannot be fetched, so the kind in use follows its documentation.
     module: null,
     folder: "definitions",
     files: ["dnsrecordsets.dns.cnrm.cloud.google.com"],

@@ -15,7 +15,7 @@ interface KubernetesFile {
 
 describe("the offline schemas of Kubernetes", () => {
   it.each(Object.entries(kubernetesVersions))(
-    "describe the minor version %s by %s",
+    "describe minor version %s with %s",
     (minor, version) => {
       const text = readFileSync(join(artefacts, "kubernetes", `${minor}.json`), "utf8");
       const file = JSON.parse(text) as KubernetesFile;
@@ -39,7 +39,7 @@ describe("the offline schemas of add-ons", () => {
     expect(file).toHaveProperty("kinds.length", files.length);
   });
 
-  it("are all made from a listed source", () => {
+  it("all have a listed source", () => {
     const folder = join(artefacts, "addons");
     const addons = readdirSync(folder).filter((name) => !name.endsWith(".md"));
     expect(addons.sort()).toEqual(addonSources.map(({ addon }) => addon).sort());

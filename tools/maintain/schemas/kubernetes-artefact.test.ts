@@ -41,7 +41,7 @@ const text = kubernetesArtefact({ minor: "1.36", version: "1.36.3", api, lifecyc
 const artefact: unknown = JSON.parse(text);
 
 describe("kubernetesArtefact", () => {
-  it("keeps the definitions that its kinds reach, without words and defaults", () => {
+  it("keeps reachable definitions, without prose and defaults", () => {
     expect(artefact).toHaveProperty("definitions", {
       Budget: { properties: { spec: { $ref: "#/definitions/Spec" } } },
       Endpoints: { type: "object" },
@@ -49,7 +49,7 @@ describe("kubernetesArtefact", () => {
     });
   });
 
-  it("says which kinds are deprecated and what stands for them", () => {
+  it("lists deprecated kinds and their replacements", () => {
     expect(artefact).toHaveProperty("kinds", [
       { ...kind, definition: "Budget" },
       {
@@ -63,7 +63,7 @@ describe("kubernetesArtefact", () => {
     ]);
   });
 
-  it("lists what is removed by now, with the version that is served today", () => {
+  it("lists removed versions, with the version that is served", () => {
     expect(artefact).toHaveProperty("removed", [
       { group: "policy", version: "v1alpha1", kind: "Budget", removedIn: "1.9", replacement },
       { group: "policy", version: "v1beta1", kind: "Budget", removedIn: "1.25", replacement },

@@ -20,7 +20,7 @@ const dropped = new Set([
   "x-kubernetes-unions",
 ]);
 
-// What the server's decoder takes here is wider than its published types say.
+// The server's decoder accepts more than the published types.
 const corrected: Readonly<Record<string, unknown>> = {
   "io.k8s.apimachinery.pkg.api.resource.Quantity": {
     format: "quantity",
@@ -88,7 +88,7 @@ function kindLine(artefact: KubernetesArtefact, kind: ServedKind): string {
   });
 }
 
-// A version counts as removed when its time is over and the server really does not serve it.
+// A version counts as removed when its removal is due and the server does not serve it.
 function removedLines(artefact: KubernetesArtefact): string[] {
   return artefact.lifecycles
     .filter(({ removedIn }) => removedIn !== undefined && isMinorReached(removedIn, artefact.minor))
@@ -105,7 +105,7 @@ function removedLines(artefact: KubernetesArtefact): string[] {
     });
 }
 
-// A replacement may have been replaced itself since; only one that the server serves is any help.
+// A replacement can be replaced itself; only a served one helps.
 function replacementOf(
   artefact: KubernetesArtefact,
   { replacement }: ApiLifecycle,

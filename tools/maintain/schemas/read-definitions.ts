@@ -15,7 +15,7 @@ export interface DefinitionVersion {
   readonly subresources?: Readonly<Record<string, unknown>>;
 }
 
-/** A CustomResourceDefinition as its project publishes it; only the fields that are read here. */
+/** A published CustomResourceDefinition, with only the fields that are read here. */
 export interface CustomResourceDefinition {
   readonly metadata: { readonly name: string };
   readonly spec: {
@@ -26,7 +26,7 @@ export interface CustomResourceDefinition {
   };
 }
 
-/** The add-on's custom resource definitions, read out of its Go module (or of `definitions`), in the order of its list of files. */
+/** The custom resource definitions of an add-on, from its Go module or `definitions`, in the order of its files. */
 export function readDefinitions(source: AddonSource): CustomResourceDefinition[] {
   const workFolder = mkdtempSync(join(tmpdir(), "altostrata-module-"));
   try {
@@ -37,7 +37,7 @@ export function readDefinitions(source: AddonSource): CustomResourceDefinition[]
       source.folder,
     );
     return source.files.map((file) => {
-      // The shape is the API server's own; a file that is none fails when the server installs it.
+      // The shape is that of the API server; an invalid file fails at its installation.
       return parse(readFileSync(join(folder, `${file}.yaml`), "utf8")) as CustomResourceDefinition;
     });
   } finally {

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { withoutProse } from "./without-prose.ts";
 
 describe("withoutProse", () => {
-  it("drops the words at every depth and sorts the keys", () => {
+  it("drops prose at every depth and sorts the keys", () => {
     const schema = {
       type: "object",
       description: "a thing",
@@ -17,7 +17,7 @@ describe("withoutProse", () => {
     );
   });
 
-  it("keeps a property that is called description, and what rules and defaults contain", () => {
+  it("keeps a property named description, and the contents of rules and defaults", () => {
     const schema = {
       properties: { description: { type: "string" } },
       default: { description: "kept" },
@@ -26,7 +26,7 @@ describe("withoutProse", () => {
     expect(withoutProse(schema)).toEqual(schema);
   });
 
-  it("drops the further keys it is told to, but not properties of that name", () => {
+  it("drops additional keys, but not properties of that name", () => {
     expect(
       withoutProse({ default: 1, properties: { default: { default: 2 } } }, new Set(["default"])),
     ).toEqual({

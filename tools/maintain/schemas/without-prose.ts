@@ -3,7 +3,7 @@ const schemaByName = new Set(["properties", "patternProperties", "definitions"])
 const listOfSchemas = new Set(["allOf", "anyOf", "oneOf"]);
 const schemas = new Set(["items", "additionalProperties", "not"]);
 
-/** A schema without its words for people, keys sorted; a property that is called "description" stays. */
+/** A schema without descriptions and with sorted keys. A property named "description" stays. */
 export function withoutProse(schema: unknown, drop: ReadonlySet<string> = new Set()): unknown {
   if (!isRecord(schema)) return schema;
   const kept: Record<string, unknown> = {};

@@ -5,12 +5,12 @@ import { addonSources } from "./addons.ts";
 import { apiLifecycles } from "../servers/api-lifecycle.ts";
 import { startApiServer } from "../servers/api-server.ts";
 import { describeApi } from "../servers/describe-api.ts";
-import { CannotRunError } from "../programs/go-command.ts";
+import { GoCommandError } from "../programs/go-command.ts";
 import { kubernetesVersions } from "../programs/go-recipes.ts";
 import { kubernetesArtefact } from "./kubernetes-artefact.ts";
 import { readDefinitions } from "./read-definitions.ts";
 
-// Writes the offline schemas under `artefacts`; with --check it only says which committed files differ (exit 1).
+// Writes the offline schemas below `artefacts`; --check only lists the outdated files (exit 1).
 const root = join(import.meta.dirname, "../../..");
 
 process.once("SIGINT", () => process.exit(130));
@@ -20,7 +20,7 @@ try {
   if (process.argv.includes("--check")) check(files);
   else write(files);
 } catch (error) {
-  if (!(error instanceof CannotRunError)) throw error;
+  if (!(error instanceof GoCommandError)) throw error;
   console.error(error.message);
   process.exitCode = 2;
 }

@@ -3,7 +3,7 @@ import type { IncomingMessage } from "node:http";
 
 export interface ApiAnswer {
   readonly status: number;
-  /** The texts of the answer's `Warning` headers. */
+  /** The texts of the `Warning` headers. */
   readonly warnings: readonly string[];
   readonly body: unknown;
 }
@@ -25,7 +25,7 @@ export interface ApiAddress {
   readonly host?: string;
   readonly port: number;
   readonly token: string;
-  /** The certificate to trust, as PEM text. */
+  /** The trusted certificate, in PEM. */
   readonly certificate: string;
 }
 
@@ -70,7 +70,7 @@ async function readAnswer(incoming: IncomingMessage): Promise<ApiAnswer> {
   return { status: incoming.statusCode ?? 0, warnings: warningTexts(incoming), body: parsed(text) };
 }
 
-// A warning header reads: 299 - "text".
+// A warning header has the form: 299 - "text".
 function warningTexts(incoming: IncomingMessage): string[] {
   const headers = incoming.headersDistinct["warning"] ?? [];
   return headers.flatMap((header) =>

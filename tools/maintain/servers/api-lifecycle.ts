@@ -9,15 +9,15 @@ export interface GroupVersionKind {
   readonly kind: string;
 }
 
-/** When one version of a kind was deprecated and is no longer served, as minors such as `1.25`. */
+/** The minor versions, such as `1.25`, in which a version of a kind was deprecated and removed. */
 export interface ApiLifecycle extends GroupVersionKind {
   readonly deprecatedIn?: string;
   readonly removedIn?: string;
   readonly replacement?: GroupVersionKind;
 }
 
-// Kinds whose types have left the module, or whose deprecation is written in the server's code and not in the types.
-// Source: the deprecated API migration guide of kubernetes.io/docs/reference/using-api/deprecation-guide, read 2026.
+// Kinds whose types have left the module, or whose deprecation is in the server's code only. Source: the deprecated API
+// migration guide of kubernetes.io/docs/reference/using-api/deprecation-guide, read 2026.
 const further: readonly ApiLifecycle[] = [
   ended("autoscaling/v2beta1 HorizontalPodAutoscaler", ["1.22", "1.25"], "v2"),
   ended("autoscaling/v2beta2 HorizontalPodAutoscaler", ["1.23", "1.26"], "v2"),
@@ -35,7 +35,9 @@ const further: readonly ApiLifecycle[] = [
   },
 ];
 
-/** The lifecycle of every API kind that was ever deprecated, as the types of a Kubernetes version such as `1.36.3` tell it. */
+/**
+ * The lifecycle of every API kind that was ever deprecated, from the types of a Kubernetes version such as `1.36.3`.
+ */
 export function apiLifecycles(kubernetes: string): ApiLifecycle[] {
   const workFolder = mkdtempSync(join(tmpdir(), "altostrata-module-"));
   try {
@@ -46,7 +48,7 @@ export function apiLifecycles(kubernetes: string): ApiLifecycle[] {
   }
 }
 
-/** True when the first minor, such as `1.9`, is the second or an earlier one. */
+/** Whether the first minor, such as `1.9`, is the second one or earlier. */
 export function isMinorReached(minor: string, by: string): boolean {
   return Number(minor.split(".")[1]) <= Number(by.split(".")[1]);
 }
@@ -99,7 +101,7 @@ function minorOf<Key extends string>(
     `^func \\(in \\*${kind}\\) APILifecycle${method}\\(\\)[^\\n]*\\n\\s*return (\\d+), (\\d+)`,
     "m",
   ).exec(text);
-  // Filled one key at a time because TypeScript cannot see that a computed key is the type's own.
+  // Set one key at a time, because TypeScript does not narrow computed keys.
   const answer: { [Name in Key]?: string } = {};
   if (match !== null) answer[key] = `${match[1]}.${match[2]}`;
   return answer;

@@ -19,7 +19,7 @@ export interface ApiServer {
 
 const readyWithinMilliseconds = 120_000;
 
-/** Starts the API server of a minor version such as `1.36`, empty, and waits until it is ready. */
+/** Starts an empty API server of a minor version such as `1.36`, and waits until it is ready. */
 export async function startApiServer(minor: string): Promise<ApiServer> {
   const programs = {
     etcd: buildGoProgram(etcdRecipe),
@@ -67,7 +67,7 @@ function startEtcd({ program, folder, port, peerPort }: EtcdStart): RunningProgr
     `--listen-peer-urls=${peerUrl}`,
     `--initial-advertise-peer-urls=${peerUrl}`,
     `--initial-cluster=default=${peerUrl}`,
-    // The data lives as long as one test run: nothing needs to survive a power cut.
+    // The data lives for one test run and need not survive a power cut.
     "--unsafe-no-fsync=true",
     "--log-level=warn",
   ];
@@ -106,7 +106,7 @@ function serverArguments(start: KubernetesStart): string[] {
     `--service-account-signing-key-file=${keyFile}`,
     `--service-account-key-file=${keyFile}`,
     "--service-cluster-ip-range=10.96.0.0/16",
-    // No controller makes the "default" service account here, so pods would be refused for its absence.
+    // No controller creates the "default" service account here, and pods without it are refused.
     "--disable-admission-plugins=ServiceAccount",
     "--allow-privileged=true",
   ];
@@ -119,7 +119,7 @@ interface CertificateWait {
   readonly server: RunningProgram;
 }
 
-// The server makes its own certificate for loopback; trusting exactly that one needs no authority of ours.
+// The server creates its own certificate for loopback, and the client trusts exactly that one.
 async function waitForCertificate({
   port,
   token,

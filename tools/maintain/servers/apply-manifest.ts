@@ -1,18 +1,18 @@
 import type { ApiAnswer, ApiClient } from "./api-client.ts";
 import type { ServedKind } from "./describe-api.ts";
 
-/** What a real server says to one manifest. */
-export interface Verdict {
+/** The verdict of a real server on one manifest. */
+export interface ServerVerdict {
   readonly verdict: "accepted" | "refused";
-  /** The server's message when it refused. */
+  /** The message of a refusal. */
   readonly reason: string;
   readonly warnings: readonly string[];
 }
 
-/** Anything that may be sent to a server. */
+/** Anything that can be sent to a server. */
 export type ManifestObject = Readonly<Record<string, unknown>>;
 
-/** A real server together with the kinds it serves. */
+/** A real server and its kinds. */
 export interface ApplyTarget {
   readonly client: ApiClient;
   readonly kinds: readonly ServedKind[];
@@ -26,7 +26,7 @@ export async function applyManifest(
   target: ApplyTarget,
   object: ManifestObject,
   mode: ApplyMode = "dry-run",
-): Promise<Verdict> {
+): Promise<ServerVerdict> {
   const address = manifestAddress(target.kinds, object);
   if ("fault" in address) return { verdict: "refused", reason: address.fault, warnings: [] };
   const dryRun = mode === "dry-run" ? "dryRun=All&" : "";
@@ -80,7 +80,7 @@ function text(value: unknown): string {
   return typeof value === "string" ? value : "";
 }
 
-// A server never sees these two faults: a client has no address to send such an object to.
+// A server never sees these two faults, because a client cannot build the address of such an object.
 function namespaceFault(served: ServedKind, { kind, namespace }: Identity): string | undefined {
   if (served.namespaced && namespace === "")
     return `an empty namespace may not be set: ${kind} needs a namespace`;
@@ -95,7 +95,7 @@ function objectPath(served: ServedKind, { namespace, name }: Identity): string {
   return `${root}${inside}/${served.plural}/${encodeURIComponent(name)}`;
 }
 
-function verdictOf(answer: ApiAnswer): Verdict {
+function verdictOf(answer: ApiAnswer): ServerVerdict {
   const { warnings } = answer;
   if (answer.status < 300) return { verdict: "accepted", reason: "", warnings };
   const { message } = answer.body as { readonly message?: string };

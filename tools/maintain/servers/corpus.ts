@@ -3,18 +3,18 @@ import { join } from "node:path";
 import { parse } from "yaml";
 import type { ManifestObject } from "./apply-manifest.ts";
 
-/** The recorded answer of real servers to one manifest of the corpus, by minor version. */
+/** The recorded verdicts of real servers on one manifest of the corpus, by minor version. */
 export type RecordedVerdicts = Readonly<
   Record<string, { readonly verdict: "accepted" | "refused"; readonly reason: string }>
 >;
 
-/** A manifest that real servers refuse for one fault, or accept although it looks odd. */
+/** A manifest that real servers refuse for one fault, or accept although it looks unusual. */
 export interface CorpusManifest {
   /** `faulty/<class>.<fault>.yaml` or `valid/<what>.yaml`. */
   readonly file: string;
   readonly text: string;
   readonly object: ManifestObject;
-  /** Part of the server's message that names the fault; of faulty manifests only. */
+  /** The part of the server's message that names the fault; only for faulty manifests. */
   readonly expects?: string;
 }
 
@@ -30,7 +30,7 @@ export function readCorpus(): CorpusManifest[] {
   );
 }
 
-/** What the real servers said when the record was last written, by file. */
+/** The recorded verdicts by file. */
 export function readVerdicts(): Readonly<Record<string, RecordedVerdicts>> {
   return JSON.parse(readFileSync(verdictsFile, "utf8")) as Readonly<
     Record<string, RecordedVerdicts>

@@ -6,12 +6,12 @@ export interface ServedKind extends GroupVersionKind {
   readonly namespaced: boolean;
 }
 
-/** What a running API server says about itself. */
+/** The API of a running server. */
 export interface ApiDescription {
   /** Kinds that can be applied, sorted by group, version and kind. */
   readonly kinds: readonly ServedKind[];
   readonly definitions: Readonly<Record<string, unknown>>;
-  /** The definition's name by `group/version/kind`. */
+  /** The name of the definition by `group/version/kind`. */
   readonly definitionNames: ReadonlyMap<string, string>;
 }
 
@@ -34,9 +34,9 @@ interface OpenApi {
   >;
 }
 
-/** Asks an API server for the kinds it serves. */
+/** Reads the kinds of an API server. */
 export async function servedKinds(client: ApiClient): Promise<ServedKind[]> {
-  // The answers' shapes are the API machinery's own and stable since Kubernetes 1.0.
+  // The response types belong to the API machinery and have been stable since Kubernetes 1.0.
   const groups = (await get(client, "/apis")) as GroupList;
   const groupVersions = groups.groups.flatMap((group) =>
     group.versions.map((version) => version.groupVersion),
@@ -48,14 +48,14 @@ export async function servedKinds(client: ApiClient): Promise<ServedKind[]> {
   return lists.flat().sort((left, right) => (sortKey(left) < sortKey(right) ? -1 : 1));
 }
 
-/** Asks an API server for its kinds and the definitions of their fields. */
+/** Reads the kinds of an API server and the definitions of their fields. */
 export async function describeApi(client: ApiClient): Promise<ApiDescription> {
   const kinds = await servedKinds(client);
   const { definitions } = (await get(client, "/openapi/v2")) as OpenApi;
   const definitionNames = new Map<string, string>();
   for (const [name, definition] of Object.entries(definitions)) {
     const named = definition["x-kubernetes-group-version-kind"] ?? [];
-    // Options and the like name every group; a kind's own definition names exactly one.
+    // Options and similar kinds name every group; the definition of a kind names exactly one.
     if (named.length === 1 && named[0]) definitionNames.set(sortKey(named[0]), name);
   }
   return { kinds, definitions, definitionNames };

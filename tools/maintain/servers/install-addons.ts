@@ -6,7 +6,7 @@ import { readDefinitions, type CustomResourceDefinition } from "../schemas/read-
 const definitionsPath = "/apis/apiextensions.k8s.io/v1/customresourcedefinitions";
 const establishedWithinMilliseconds = 120_000;
 
-/** Installs the custom resource definitions of all add-ons, as published, and waits until the server serves them. */
+/** Installs the published custom resource definitions of all add-ons, and waits until the server serves them. */
 export async function installAddons(client: ApiClient): Promise<void> {
   const definitions = addonSources.flatMap((source) => readDefinitions(source));
   await Promise.all(definitions.map(async (definition) => install(client, definition)));

@@ -4,7 +4,7 @@ import type { ApiClient } from "./api-client.ts";
 import { servedKinds } from "./describe-api.ts";
 import { installAddons } from "./install-addons.ts";
 
-/** Starts the API server of a minor version with all add-ons installed and the corpus' namespace made. */
+/** Starts the API server of a minor version, with all add-ons and the namespace of the corpus. */
 export async function startPreparedServer(minor: string): Promise<ApiServer> {
   const server = await startApiServer(minor);
   try {
@@ -17,12 +17,12 @@ export async function startPreparedServer(minor: string): Promise<ApiServer> {
   }
 }
 
-/** The server as something that manifests can be sent to; asks it for its kinds. */
+/** The server as a target for manifests; reads its kinds. */
 export async function applyTarget(client: ApiClient): Promise<ApplyTarget> {
   return { client, kinds: await servedKinds(client) };
 }
 
-/** Makes a namespace on the server, really and not as a dry run; one that is there already is fine. */
+/** Creates a namespace on the server, not as a dry run. An existing one is accepted. */
 async function createNamespace(client: ApiClient, metadata: unknown): Promise<void> {
   const body = { apiVersion: "v1", kind: "Namespace", metadata };
   const answer = await client.send({ method: "POST", path: "/api/v1/namespaces", body });

@@ -1,11 +1,11 @@
 import { writeFileSync } from "node:fs";
 import { applyManifest } from "./apply-manifest.ts";
 import { readCorpus, verdictsFile, type RecordedVerdicts } from "./corpus.ts";
-import { CannotRunError } from "../programs/go-command.ts";
+import { GoCommandError } from "../programs/go-command.ts";
 import { kubernetesVersions } from "../programs/go-recipes.ts";
 import { applyTarget, startPreparedServer } from "./prepared-server.ts";
 
-// Asks the real servers about every manifest of the corpus and records what they say in corpus/verdicts.json.
+// Sends every manifest of the corpus to the real servers and records the verdicts in corpus/verdicts.json.
 process.once("SIGINT", () => process.exit(130));
 process.once("SIGTERM", () => process.exit(143));
 try {
@@ -13,7 +13,7 @@ try {
   writeFileSync(verdictsFile, `${JSON.stringify(Object.fromEntries(verdicts), undefined, 2)}\n`);
   console.log(`wrote the verdicts on ${verdicts.size} manifests`);
 } catch (error) {
-  if (!(error instanceof CannotRunError)) throw error;
+  if (!(error instanceof GoCommandError)) throw error;
   console.error(error.message);
   process.exitCode = 2;
 }
@@ -38,7 +38,7 @@ async function askServers(): Promise<Map<string, RecordedVerdicts>> {
   return verdicts;
 }
 
-// Some messages repeat a whole value of a mebibyte, or name an identifier that is another one each time.
+// Shortens messages that repeat a huge value, and masks generated identifiers.
 function shortened(reason: string): string {
   const stable = reason.replaceAll(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, "<uid>");
   return stable.length > 400 ? `${stable.slice(0, 397)}...` : stable;

@@ -3,22 +3,20 @@ import { findEstate } from "../../files/find-estate.ts";
 import { estateCommand, parseDay, today } from "../../options/options.ts";
 import { formatOption, outputOption } from "../../options/report-options.ts";
 
-/** `alto check`: rendered YAML, ours or not, through the checks of one target. Exit code 1 when anything is refused. */
+/** `alto check`: runs the checks of one target on rendered YAML from any source. Exit code 1 on refusals. */
 export function checkCommand() {
   return estateCommand("check")
-    .description(
-      "check rendered manifests, whoever made them, as the API server and the rules of a target would",
-    )
+    .description("check rendered manifests as the API server and rules of a target would")
     .addArgument(new Argument("<files...>", "files, folders, or - for standard input"))
-    .requiredOption("--target <target>", "the target they are for")
+    .requiredOption("--target <target>", "target that the manifests are for")
     .option(
       "--environment <environment>",
-      "judge as strictly as this environment (default: as production)",
+      "apply the rules of this environment (default: production)",
     )
-    .option("--whole", "the files are all that runs there: say what is missing among them", false)
+    .option("--whole", "the files are complete: report references to missing objects", false)
     .addOption(formatOption())
     .addOption(outputOption())
-    .option("--as-of <day>", "judge dates as of this day (default: today)", parseDay)
+    .option("--as-of <day>", "date to evaluate against, as YYYY-MM-DD (default: today)", parseDay)
     .action(async (names, options) => {
       const started = performance.now();
       const { target, environment, whole, format, output, asOf } = options;

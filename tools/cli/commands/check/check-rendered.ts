@@ -4,7 +4,7 @@ import { readPolicies } from "../../files/read-policies.ts";
 import { readRenderedFiles } from "./read-rendered-files.ts";
 import { refuseUnknown } from "../../options/refuse-unknown.ts";
 
-/** Which files to check, and for which target of which estate. */
+/** The files to check, and the estate and target to check them for. */
 interface RenderedCheck {
   readonly estate: string;
   readonly names: readonly string[];
@@ -16,10 +16,10 @@ interface RenderedCheck {
 
 const descriptions = /^artefacts\/(kubernetes|addons)\//;
 
-/** Shown in the report as the environment when none was named. */
-const asProduction = "(as production)";
+/** The environment in the report when none was given. */
+const productionLabel = "(as production)";
 
-/** Reads files and checks them for a target. Throws CannotRunError when one cannot be read or a name is unknown. */
+/** Reads files and checks them for a target. Throws CannotRunError when a file is unreadable or a name is unknown. */
 export async function checkRendered(request: RenderedCheck): Promise<RunResult> {
   const { estate, names, target, environment, whole, asOf } = request;
   const files = await readRenderedFiles(names);
@@ -33,11 +33,11 @@ export async function checkRendered(request: RenderedCheck): Promise<RunResult> 
     desiredState,
     policies,
     target,
-    environment: environment ?? asProduction,
+    environment: environment ?? productionLabel,
     whole,
     asOf,
   });
-  // Of the estate itself, only descriptions that cannot be read decide about these files.
+  // Of the estate's own diagnostics, only unreadable API descriptions affect these files.
   const broken = diagnostics.filter(({ at }) => descriptions.test(at.file));
   return { ...result, diagnostics: [...broken, ...result.diagnostics] };
 }

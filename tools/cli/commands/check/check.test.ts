@@ -30,7 +30,7 @@ async function check(files: Readonly<Record<string, string>>, args: readonly str
 const onAws = ["--target", "aws-frankfurt", "--as-of", estateDay];
 
 describe("alto check", () => {
-  it("points into the file that was given, for schema and policy alike", async () => {
+  it("reports places in the given file, for schema and policy", async () => {
     const { exitCode, output } = await check(
       { "web.yaml": deployment("web", "\n          imagePullPolice: Always") },
       ["web.yaml", ...onAws],
@@ -63,7 +63,7 @@ describe("alto check", () => {
     expect(output).toContain("2 manifests on 1 target");
   });
 
-  it("takes a folder for its manifests, and what stands outside of them for there", async () => {
+  it("reads the manifests of a folder, and treats other references as external", async () => {
     const service = `apiVersion: v1
 kind: Service
 metadata: { name: web, namespace: shop }
@@ -89,7 +89,7 @@ spec: { selector: { app: elsewhere }, ports: [{ name: http, port: 80 }] }
     }
   });
 
-  it("says each fault of a file that is no manifest", async () => {
+  it("reports each fault of a file that is not a manifest", async () => {
     const files = {
       "list.yaml": "- a\n",
       "no-kind.yaml": "apiVersion: v1\nmetadata: { name: a }\n",
@@ -154,7 +154,7 @@ spec: { selector: { app: elsewhere }, ports: [{ name: http, port: 80 }] }
     expect(exitCode).toBe(1);
   });
 
-  it("refuses 60 MB from a pipe by their size", async () => {
+  it("refuses 60 MB from a pipe because of the size", async () => {
     await using folder = await createFixture();
     const { exitCode, output } = await runShell(
       folder.path,
@@ -164,7 +164,7 @@ spec: { selector: { app: elsewhere }, ports: [{ name: http, port: 80 }] }
     expect(exitCode).toBe(1);
   });
 
-  it("reads a process substitution, and ends at a stream without end", async () => {
+  it("reads a process substitution, and stops at an endless stream", async () => {
     await using folder = await createFixture({ "web.yaml": deployment("web") });
     const options = `--estate ${repository} ${onAws.join(" ")}`;
     const [some, endless] = await Promise.all([

@@ -7,12 +7,12 @@ import { CannotRunError } from "../../failures/cannot-run-error.ts";
 /** The name of standard input in messages. */
 const standardInput = "<standard input>";
 
-/** A stream has no size of its own, and may never end. */
-const mostStreamed = 256 * 1024 * 1024;
+/** A stream has no known size and may never end. */
+const maxStreamBytes = 256 * 1024 * 1024;
 
 /**
- * Reads files as a user names them: `-` is standard input, a folder means its YAML and JSON files. Throws CannotRunError that
- * names everything that cannot be read.
+ * Reads the named files: `-` is standard input, a folder stands for its YAML and JSON files. Throws CannotRunError with
+ * every unreadable name.
  */
 export async function readRenderedFiles(
   names: readonly string[],
@@ -33,7 +33,7 @@ export async function readRenderedFiles(
   return files;
 }
 
-/** The list that `alto render` writes beside each target's manifests. */
+/** The index that `alto render` writes next to each target's manifests. */
 const treeIndex = "index.json";
 
 async function readNamed(name: string): Promise<readonly RenderedFile[]> {
@@ -61,12 +61,12 @@ async function readStream(stream: Readable): Promise<Uint8Array> {
   for await (const part of stream as AsyncIterable<Buffer>) {
     parts.push(part);
     size += part.length;
-    if (size > mostStreamed) throw new CannotRunError("it is larger than 256 MiB");
+    if (size > maxStreamBytes) throw new CannotRunError("it is larger than 256 MiB");
   }
   return Buffer.concat(parts);
 }
 
-/** Refuses bytes that are no text: a binary file would give one meaningless problem after the other. */
+/** Refuses binary files, which would cause a long list of meaningless problems. */
 function decode(bytes: Uint8Array): string {
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);

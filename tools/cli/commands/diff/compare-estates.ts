@@ -6,7 +6,7 @@ import { withRunContext } from "../../run/with-run-context.ts";
 
 type StatesOnDisk = Omit<StatesToCompare, "describe" | "lockIn" | "onProgress" | "steps">;
 
-/** Two states compared, with progress on a terminal. Throws GitError when git has none of them. */
+/** Compares two states, with progress on a terminal. Throws GitError when git cannot find one of them. */
 export function compareEstates({
   cache,
   ...states

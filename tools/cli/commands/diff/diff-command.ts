@@ -2,29 +2,27 @@ import { randomBytes } from "node:crypto";
 import { Option } from "@commander-js/extra-typings";
 import { findEstate } from "../../files/find-estate.ts";
 import { estateCommand, noCacheOption, parseDay, today } from "../../options/options.ts";
-import { outputOptionOf } from "../../options/report-options.ts";
+import { outputOptionFor } from "../../options/report-options.ts";
 import { wantsColour } from "../../terminal/terminal.ts";
 
-/** `summary` is Markdown as long as a page of GitHub that shows the summary of a job, `markdown` as long as a comment. */
+/** `markdown` fits into a comment on GitHub, `summary` into the summary of a job. */
 const formats = ["text", "json", "markdown", "summary", "html"] as const;
 
 /** GitHub shows at most 1 MiB of a step's summary. */
 const summaryBudget = 1_000_000;
 
-/** `alto diff`: what really changes between two states. Exit code 1 when the newer one has problems that the older had not. */
+/** `alto diff`: shows the effect of a change. Exit code 1 when the new state adds problems. */
 export function diffCommand() {
   return estateCommand("diff")
-    .description(
-      "show what a change does to every target, as a reviewer of the pull request will see it",
-    )
-    .argument("[base]", "branch, tag or commit (default: where this branch left the main branch)")
+    .description("show the effect of a change on every target, as in the pull request comment")
+    .argument("[base]", "branch, tag or commit (default: merge base with the main branch)")
     .argument("[head]", "branch, tag or commit (default: the work tree)")
-    .option("--full", "every line of every change, instead of names", false)
+    .option("--full", "show every changed line", false)
     .addOption(
-      new Option("--format <format>", "form of the report (default: text)").choices(formats),
+      new Option("--format <format>", "format of the report (default: text)").choices(formats),
     )
-    .addOption(outputOptionOf(formats, "html=report.html"))
-    .option("--as-of <day>", "judge dates as of this day (default: today)", parseDay)
+    .addOption(outputOptionFor(formats, "html=report.html"))
+    .option("--as-of <day>", "date to evaluate against, as YYYY-MM-DD (default: today)", parseDay)
     .addOption(noCacheOption())
     .action(async (base, head, { estate, full, format, output, asOf, cache }) => {
       const [{ compareEstates }, { checkOutputs, writeOutputs }, report] = await Promise.all([

@@ -5,13 +5,13 @@ import { didYouMean } from "../../options/did-you-mean.ts";
 import { readRuleExamples } from "../../files/read-rule-examples.ts";
 import { readRules } from "../../files/read-rules.ts";
 
-/** Where the explanation is shown. */
+/** The size and the colours of the output. */
 interface Screen {
   readonly colour: boolean;
   readonly width: number;
 }
 
-/** The explanation of a diagnostic's code or the page of a rule as text. Throws CannotRunError when there is no such thing. */
+/** Explains a diagnostic code or a rule as text. Throws CannotRunError for an unknown code. */
 export function explainCode(code: string, estate: () => string, { colour, width }: Screen): string {
   if (Object.hasOwn(allMessages, code)) return explainMessage(code as keyof typeof allMessages);
   if (!/^[A-Za-z]{3}-[0-9]{3}$/.test(code)) throw unknownCode(code);
@@ -26,9 +26,9 @@ export function explainCode(code: string, estate: () => string, { colour, width 
   return rulePage(rule, examples, { paint: painter(colour), width });
 }
 
-/** Ids of rules are short and dense: the nearest one is hardly the one that was meant. */
+/** Suggests no rule IDs: they are short and dense, so the nearest one is rarely the intended one. */
 function unknownCode(code: string): CannotRunError {
   return new CannotRunError(
-    `There is no diagnostic or rule ${code}.${didYouMean(code, Object.keys(allMessages))} docs/reference/diagnostics.md lists the codes, alto list rules the rules.`,
+    `There is no diagnostic or rule ${code}.${didYouMean(code, Object.keys(allMessages))} See docs/reference/diagnostics.md for codes and alto list rules for rules.`,
   );
 }

@@ -4,10 +4,10 @@ import { estateCommand } from "../../options/options.ts";
 import { print } from "../../terminal/print.ts";
 import { pageWidth, wantsColour } from "../../terminal/terminal.ts";
 
-/** `alto explain CODE`: what a diagnostic's code or a rule's id means, and what to do. */
+/** `alto explain CODE`: explains a diagnostic code or a rule ID and how to fix it. */
 export function explainCommand() {
   return estateCommand("explain")
-    .description("say what a diagnostic's code or a rule's id means, and what to do")
+    .description("explain a diagnostic code or a rule ID and how to fix it")
     .addArgument(new Argument("<code>", "such as schema-unknown-key or SEC-001"))
     .action(async (code, options) => {
       const { explainCode } = await import("./explain-code.ts");

@@ -4,7 +4,7 @@ import { createFixture } from "fs-fixture";
 import { simpleGit } from "simple-git";
 import { describe, expect, it } from "vitest";
 import { runEstate } from "../../run/run-estate.ts";
-import { faultyDeployment, judgedEstate } from "../../testing/judged-estate.ts";
+import { faultyDeployment, estateWithRules } from "../../testing/estate-with-rules.ts";
 import { runAlto } from "../../testing/run-alto.ts";
 import { writeEdits } from "../../files/write-edits.ts";
 import { proposeFixes } from "./fix-estate.ts";
@@ -14,7 +14,7 @@ import { application, fixCases, template, waiver, waivers } from "./testing/fix-
 
 const asOf = "2026-11-24";
 async function soundFindings(): Promise<RunResult["findings"]> {
-  await using estate = await createFixture(judgedEstate());
+  await using estate = await createFixture(estateWithRules());
   return (await runEstate({ estate: estate.path, asOf })).findings;
 }
 
@@ -38,7 +38,7 @@ describe("alto fix", { timeout: 60_000 }, () => {
       base: { result: before, label: "before" },
       head: { result: after, label: "after" },
     });
-    // What only shows because the fault hid it was there in the estate without the fault.
+    // Problems that the fault hid must also exist in the estate without the fault.
     const sound = new Set((await soundFindings()).map(({ fingerprint }) => fingerprint));
     expect(newProblems.new.diagnostics).toEqual([]);
     expect(newProblems.new.findings.filter(({ fingerprint }) => !sound.has(fingerprint))).toEqual(
@@ -46,16 +46,16 @@ describe("alto fix", { timeout: 60_000 }, () => {
     );
   });
 
-  it("has a test for each remedy that the small estate can need", () => {
+  it("tests each automatic fix that applies to the small estate", () => {
     const tested = new Set(fixCases.map(({ code }) => code));
     const others = fixableCodes().filter((code) => !tested.has(code));
-    // No version of a kind is deprecated for one of the same kind in the Kubernetes that the estate describes.
+    // The described Kubernetes version deprecates no version of a kind in favour of another one.
     expect(others).toEqual(["manifest-version-deprecated"]);
     expect(tested.size).toBeGreaterThan(15);
   });
 
-  it("does all at once, after which only what needs a person is left", async () => {
-    await using estate = await createFixture(judgedEstate());
+  it("applies all fixes at once and leaves only manual ones", async () => {
+    await using estate = await createFixture(estateWithRules());
     const proposed = await proposeFixes({ estate: estate.path, asOf, codes: [] });
     expect(proposed.refused).toEqual([]);
     writeEdits(estate.path, proposed);
@@ -72,13 +72,13 @@ describe("alto fix", { timeout: 60_000 }, () => {
     expect(again.applied).toEqual([]);
   });
 
-  it("prints a diff that git applies, and writes the same with --write", async () => {
-    await using piped = await createFixture(judgedEstate());
-    await using written = await createFixture(judgedEstate());
+  it("prints a diff for git apply, and writes the same with --write", async () => {
+    await using piped = await createFixture(estateWithRules());
+    await using written = await createFixture(estateWithRules());
     const day = ["--as-of", asOf];
     const shown = await runAlto(piped.path, ["fix", ...day]);
     expect(shown.exitCode).toBe(0);
-    expect(shown.errors).toContain("Nothing was written: alto fix --write does that.");
+    expect(shown.errors).toContain("Nothing was written. To apply the fixes: alto fix --write");
     expect(await piped.readFile(template, "utf8")).toBe(faultyDeployment);
     await piped.writeFile("fix.diff", shown.output);
     await simpleGit({ baseDir: piped.path }).init().raw(["apply", "fix.diff"]);
@@ -89,7 +89,7 @@ describe("alto fix", { timeout: 60_000 }, () => {
     expect(await piped.readFile(template, "utf8")).toBe(after);
   });
 
-  it("keeps what helps and refuses, with the reason, what would bring another problem", async () => {
+  it("keeps good fixes and refuses a fix that causes another problem", async () => {
     const path = ", path: spec.template.spec.containers.admin";
     const files = estateWith({
       code: "SEC-005",
@@ -113,20 +113,20 @@ describe("alto fix", { timeout: 60_000 }, () => {
     const proposed = await proposeFixes({ estate: estate.path, asOf, codes: [] });
     // One line writes both containers, and the finding of one of them is waived.
     expect(proposed.refused).toMatchObject([
-      { file: template, why: `it would bring waiver-unused at ${waivers}:5` },
+      { file: template, why: `it would cause waiver-unused at ${waivers}:5` },
     ]);
     expect(proposed.texts.get(template)).toContain("securityContext: { runAsNonRoot: true, ");
     expect(proposed.texts.get(template)).not.toContain("allowPrivilegeEscalation");
   });
 
-  it("refuses another version where the fields are others too", async () => {
+  it("refuses another API version with different fields", async () => {
     const ingress = `---
 apiVersion: networking.k8s.io/v1beta1
 kind: Ingress
 metadata: { name: web, namespace: {{namespace}} }
 spec: { backend: { serviceName: web, servicePort: 80 } }
 `;
-    const files = { ...judgedEstate(), [template]: faultyDeployment + ingress };
+    const files = { ...estateWithRules(), [template]: faultyDeployment + ingress };
     await using estate = await createFixture(files);
     const proposed = await proposeFixes({
       estate: estate.path,
@@ -135,18 +135,18 @@ spec: { backend: { serviceName: web, servicePort: 80 } }
     });
     expect(proposed.texts.size).toBe(0);
     expect(proposed.refused).toMatchObject([
-      { why: expect.stringContaining("it would bring manifest-") as string },
+      { why: expect.stringContaining("it would cause manifest-") as string },
     ]);
   });
 
-  it("refuses a code without a remedy", async () => {
-    await using estate = await createFixture(judgedEstate());
+  it("refuses a code without an automatic fix", async () => {
+    await using estate = await createFixture(estateWithRules());
     const { exitCode, errors } = await runAlto(estate.path, ["fix", "SEC-0055"]);
     expect(exitCode).toBe(2);
-    expect(errors).toContain("There is no mechanical remedy for SEC-0055. Did you mean SEC-005?");
+    expect(errors).toContain("There is no automatic fix for SEC-0055. Did you mean SEC-005?");
   });
 
-  it("writes nothing when a file was changed meanwhile", async () => {
+  it("writes nothing when a file changed meanwhile", async () => {
     await using estate = await createFixture({ a: "1", b: "2" });
     const texts = new Map([
       ["a", "3"],

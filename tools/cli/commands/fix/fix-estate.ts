@@ -7,27 +7,28 @@ import {
 } from "@altostrata/pipeline";
 import { CannotRunError } from "../../failures/cannot-run-error.ts";
 import { didYouMean } from "../../options/did-you-mean.ts";
-import { readIfThere } from "../../files/read-if-there.ts";
+import { readOptionalFile } from "../../files/read-optional-file.ts";
 import { runEstate } from "../../run/run-estate.ts";
 import { findFixes, fixableCodes, planFixes, type Fix, type FixPlan } from "@altostrata/fix";
 
 export interface FixRequest {
   readonly estate: string;
   readonly asOf: string;
-  /** Only these codes and rules; all that have a remedy when empty. */
+  /** Fix only these diagnostics and rules; all fixable ones when empty. */
   readonly codes: readonly string[];
 }
 
-/** What would be done, and the files as they are now. */
+/** The planned fixes, and the current text of each file. */
 export interface ProposedFixes extends FixPlan {
   readonly originals: ReadonlyMap<string, string>;
-  /** How many problems there are, those without a mechanical remedy too. */
+  /** The number of all problems, fixable or not. */
   readonly problems: number;
 }
 
 /**
- * The edits of the desired state that take problems away. Each was tried in a run of its own: its problem is gone then and no
- * new one came, or it is refused with the reason. Throws CannotRunError for a code without a remedy. Nothing is written.
+ * Plans edits that fix problems in the desired state. A trial run accepts an edit only when its problem disappears and
+ * no new one appears; otherwise the edit is refused with the reason. Throws CannotRunError for a code without a fix.
+ * Writes nothing.
  */
 export async function proposeFixes(request: FixRequest): Promise<ProposedFixes> {
   const { estate, asOf, codes } = request;
@@ -56,14 +57,14 @@ function refuseUnknownCodes(codes: readonly string[]): void {
   const unknown = codes.find((code) => !known.includes(code));
   if (unknown === undefined) return;
   throw new CannotRunError(
-    `There is no mechanical remedy for ${unknown}.${didYouMean(unknown, known)} Known: ${known.join(", ")}.`,
+    `There is no automatic fix for ${unknown}.${didYouMean(unknown, known)} Known: ${known.join(", ")}.`,
   );
 }
 
-/** Only what the estate itself is made of may be edited. */
+/** Only files of the estate itself may be edited. */
 function readEstateFile(estate: string, file: string): string | undefined {
   if (!/^(artefacts|clouds|environments)\//.test(file)) return undefined;
-  return readIfThere(join(estate, file));
+  return readOptionalFile(join(estate, file));
 }
 
 interface Trial {
@@ -72,7 +73,7 @@ interface Trial {
   readonly run: (texts: ReadonlyMap<string, string>) => Promise<RunResult>;
 }
 
-/** First what keeps later steps from seeing things, then the rest, judged against the state after the first. */
+/** Fixes problems that hide others first, then tries the rest against that result. */
 async function tryFixes(fixes: readonly Fix[], trial: Trial): Promise<FixPlan> {
   const hiding = fixes.filter(({ problem }) => hides(problem));
   const first = await addFixes(emptyPlan, hiding, trial);
@@ -83,12 +84,12 @@ async function tryFixes(fixes: readonly Fix[], trial: Trial): Promise<FixPlan> {
 
 const emptyPlan: FixPlan = { texts: new Map(), applied: [], refused: [] };
 
-/** What a diagnostic leaves out, or an object that is refused, is not judged: when it is corrected, what was hidden shows. */
+/** A diagnostic can exclude objects from later checks, so fixing it can reveal other problems. */
 function hides(problem: Fix["problem"]): boolean {
   return "code" in problem && !problem.code.startsWith("waiver-");
 }
 
-/** A plan with more fixes: all of them, or, when something in them does harm, those groups of one code that do none. */
+/** Adds all fixes to a plan or, when that causes harm, the groups by code that cause none. */
 async function addFixes(plan: FixPlan, fixes: readonly Fix[], trial: Trial): Promise<FixPlan> {
   if (fixes.length === 0) return plan;
   const together = await extend(plan, fixes, trial);
@@ -134,7 +135,7 @@ async function verdictOn(
       .map(({ code, at }) => ({ code, at })),
     ...(revealing ? [] : newProblems.new.findings.map(({ rule, at }) => ({ code: rule, at }))),
   ];
-  if (come) return `it would bring ${come.code} at ${come.at.file}:${come.at.line}`;
+  if (come) return `it would cause ${come.code} at ${come.at.file}:${come.at.line}`;
   const gone = new Set<unknown>(
     [...newProblems.gone.findings, ...newProblems.gone.diagnostics].map(keyOf),
   );

@@ -1,7 +1,7 @@
 import { createTwoFilesPatch } from "diff";
 import type { ProposedFixes } from "./fix-estate.ts";
 
-/** The edits as one unified diff that `git apply` takes; empty when there are none. */
+/** The edits as one unified diff for `git apply`; empty without edits. */
 export function diffText({ texts, originals }: ProposedFixes): string {
   return [...texts]
     .map(([file, text]) =>
@@ -13,7 +13,7 @@ export function diffText({ texts, originals }: ProposedFixes): string {
     .join("");
 }
 
-/** What was or would be fixed, by code, what was refused and why, and how much is left to people. */
+/** Summarizes fixed problems by code, refused fixes with the reason, and the number of manual fixes. */
 export function fixSummary(proposed: ProposedFixes, written: boolean): string {
   const { applied, refused, problems } = proposed;
   const left = problems - applied.length;
@@ -23,12 +23,14 @@ export function fixSummary(proposed: ProposedFixes, written: boolean): string {
       : `${written ? "Fixed" : "Can be fixed"}: ${counts(applied)}, in ${files(proposed)}.`,
     ...refused.map(
       ({ file, why, fixes }) =>
-        `Refused: ${counts(fixes)}, in ${file}: ${why}. Edit it by hand, or name single rules.`,
+        `Refused: ${counts(fixes)}, in ${file}: ${why}. Edit it by hand, or name individual rules.`,
     ),
     ...(left > 0
-      ? [`${left} ${left === 1 ? "problem needs" : "problems need"} a person: alto validate`]
+      ? [`${left} ${left === 1 ? "problem needs" : "problems need"} a manual fix: alto validate`]
       : []),
-    ...(applied.length > 0 && !written ? ["Nothing was written: alto fix --write does that."] : []),
+    ...(applied.length > 0 && !written
+      ? ["Nothing was written. To apply the fixes: alto fix --write"]
+      : []),
   ];
   return `${lines.join("\n")}\n`;
 }

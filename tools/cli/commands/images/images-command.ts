@@ -3,19 +3,19 @@ import { findEstate } from "../../files/find-estate.ts";
 import { estateCommand } from "../../options/options.ts";
 import { print } from "../../terminal/print.ts";
 
-/** `alto images resolve`: asks the registries for the digests of the catalogue. The only command that uses the network. */
+/** `alto images resolve`: resolves the digests of the catalogue. The only command that uses the network. */
 export function imagesCommand() {
   return new Command("images")
-    .description("work with the catalogue of images")
+    .description("manage the image catalogue")
     .addCommand(resolveCommand() as unknown as Command);
 }
 
 function resolveCommand() {
   return estateCommand("resolve")
     .description(
-      "ask the registries for the digest of every image; the only command that uses the network",
+      "query the registries for every image digest; the only command that uses the network",
     )
-    .option("--write", "write digests that were open into artefacts/images.yaml")
+    .option("--write", "write missing digests to artefacts/images.yaml")
     .action(async ({ estate, write }) => {
       const [{ resolveImages, writeDigests }, { alignTable, escapeText }] = await Promise.all([
         import("./resolve-images.ts"),

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { isLoopback, type RegistryAddress } from "./parse-repository.ts";
 
-/** What a registry said of a tag: the digest, or why there is none. */
+/** The digest of a tag, or the reason why it is unknown. */
 export type Answer = { readonly digest: string } | { readonly problem: string };
 
 const manifestTypes = [
@@ -10,26 +10,26 @@ const manifestTypes = [
   "application/vnd.oci.image.manifest.v1+json",
   "application/vnd.docker.distribution.manifest.v2+json",
 ].join(", ");
-const patienceMilliseconds = 20_000;
-const largestManifest = 4 * 1024 * 1024;
+const timeoutMilliseconds = 20_000;
+const maxManifestBytes = 4 * 1024 * 1024;
 
-/** Asks a registry for the digest that a tag has now (OCI distribution API, anonymous). Never throws. */
+/** Queries a registry for the current digest of a tag (OCI distribution API, anonymous). Never throws. */
 export async function resolveDigest(address: RegistryAddress, tag: string): Promise<Answer> {
   const url = `${address.origin}/v2/${address.repository}/manifests/${tag}`;
   try {
-    const head = await askWithToken(url, "HEAD", address);
+    const head = await requestWithToken(url, "HEAD", address);
     if (!head.ok) return { problem: problemOf(head.status) };
     const digest = head.headers.get("docker-content-digest");
     if (digest !== null) return checkDigest(digest);
-    // The header is optional; the digest of the manifest's bytes is the same.
-    const get = await askWithToken(url, "GET", address);
+    // The header is optional; hashing the manifest gives the same digest.
+    const get = await requestWithToken(url, "GET", address);
     return get.ok ? await digestOfBody(get) : { problem: problemOf(get.status) };
   } catch (error) {
-    return { problem: networkProblem(error) };
+    return { problem: describeNetworkError(error) };
   }
 }
 
-async function askWithToken(
+async function requestWithToken(
   url: string,
   method: "HEAD" | "GET",
   address: RegistryAddress,
@@ -47,11 +47,11 @@ function ask(url: string, method: "HEAD" | "GET", token?: string): Promise<Respo
   return fetch(url, {
     method,
     headers: { accept: manifestTypes, ...authorization },
-    signal: AbortSignal.timeout(patienceMilliseconds),
+    signal: AbortSignal.timeout(timeoutMilliseconds),
   });
 }
 
-/** An anonymous token from the service that the registry names; undefined when it wants something else. */
+/** Fetches an anonymous token from the service in the challenge; undefined for other kinds of challenge. */
 async function fetchToken(
   challenge: string,
   { repository }: RegistryAddress,
@@ -65,7 +65,7 @@ async function fetchToken(
   const service = parameters.get("service");
   if (service !== undefined) realm.searchParams.set("service", service);
   realm.searchParams.set("scope", `repository:${repository}:pull`);
-  const response = await fetch(realm, { signal: AbortSignal.timeout(patienceMilliseconds) });
+  const response = await fetch(realm, { signal: AbortSignal.timeout(timeoutMilliseconds) });
   if (!response.ok) return undefined;
   const body = (await response.json()) as { token?: unknown; access_token?: unknown };
   const token = body.token ?? body.access_token;
@@ -74,28 +74,27 @@ async function fetchToken(
 
 async function digestOfBody(response: Response): Promise<Answer> {
   const bytes = new Uint8Array(await response.arrayBuffer());
-  if (bytes.length > largestManifest)
-    return { problem: "the registry sent something far too large for a manifest" };
+  if (bytes.length > maxManifestBytes)
+    return { problem: "the registry sent a manifest larger than 4 MiB" };
   return { digest: `sha256:${createHash("sha256").update(bytes).digest("hex")}` };
 }
 
 function checkDigest(digest: string): Answer {
   return /^sha256:[0-9a-f]{64}$/.test(digest)
     ? { digest }
-    : { problem: "the registry answered with something that is no sha256 digest" };
+    : { problem: "the registry returned an invalid sha256 digest" };
 }
 
 function problemOf(status: number): string {
   if (status === 401 || status === 403)
-    return "the registry wants a login, which alto does not have";
-  if (status === 404) return "the registry has no such repository or tag";
-  if (status === 429) return "the registry asks to come back later (too many requests)";
-  return `the registry answered with status ${status}`;
+    return "the registry requires a login, which alto does not support";
+  if (status === 404) return "the registry does not have this repository or tag";
+  if (status === 429) return "too many requests to the registry; try again later";
+  return `the registry returned status ${status}`;
 }
 
-function networkProblem(error: unknown): string {
-  if (error instanceof Error && error.name === "TimeoutError")
-    return "the registry did not answer in time";
+function describeNetworkError(error: unknown): string {
+  if (error instanceof Error && error.name === "TimeoutError") return "the registry timed out";
   const cause: unknown = error instanceof Error ? error.cause : undefined;
   const code = cause instanceof Error && "code" in cause ? ` (${String(cause.code)})` : "";
   return `the registry cannot be reached${code}`;

@@ -8,7 +8,7 @@ import { resolveImages, writeDigests } from "./resolve-images.ts";
 
 const digest = `sha256:${"a".repeat(64)}`;
 
-/** A registry on loopback that wants a token, and knows shop/web:1.2 only. */
+/** A registry on loopback that requires a token and has only shop/web:1.2. */
 async function startRegistry(): Promise<{ host: string } & AsyncDisposable> {
   const server = createServer((request, response) => answer(request, response));
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -40,7 +40,7 @@ function answer(request: IncomingMessage, response: ServerResponse): void {
 }
 
 describe("resolveImages", () => {
-  it("fills open digests in place, and leaves a moved tag to people", async () => {
+  it("adds missing digests in place and keeps the digest of a moved tag", async () => {
     await using registry = await startRegistry();
     const other = `sha256:${"b".repeat(64)}`;
     await using estate = await createFixture({
@@ -56,9 +56,9 @@ images:
     });
     const resolved = await resolveImages(estate.path);
     expect(resolved.map(({ name, status, detail }) => [name, status, detail])).toEqual([
-      ["gone", "failed", "the registry has no such repository or tag"],
+      ["gone", "failed", "the registry does not have this repository or tag"],
       ["moved", "moved", digest],
-      ["odd", "failed", "the registry answered with something that is no sha256 digest"],
+      ["odd", "failed", "the registry returned an invalid sha256 digest"],
       ["web", "new", digest],
     ]);
     await writeDigests(estate.path, resolved);
@@ -67,7 +67,7 @@ images:
     expect(text).toContain(`digest: "${other}"`);
   });
 
-  it("says that a registry cannot be reached", async () => {
+  it("reports an unreachable registry", async () => {
     await using estate = await createFixture({
       ...sampleEstate,
       "artefacts/images.yaml": sampleEstate["artefacts/images.yaml"]!.replace(

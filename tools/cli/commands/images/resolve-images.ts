@@ -11,20 +11,26 @@ import { resolveDigest } from "./resolve-digest.ts";
 export interface ResolvedImage {
   readonly name: string;
   readonly reference: string;
-  /** `kept`: the catalogue has it; `new`: it was open; `moved`: the tag means another image now; `failed`: nobody knows. */
+  /**
+   * `kept`: the catalogue has this digest; `new`: it had none; `moved`: the tag has another digest now; `failed`:
+   * unknown.
+   */
   readonly status: "kept" | "new" | "moved" | "failed";
-  /** The digest that the registry has, or why it is not known. */
+  /** The digest in the registry, or the reason why it is unknown. */
   readonly detail: string;
 }
 
-/** Asks the registries for every image of the catalogue, sorted by name. Throws CannotRunError without a sound catalogue. */
+/** Resolves every image of the catalogue, sorted by name. Throws CannotRunError without a valid catalogue. */
 export async function resolveImages(estate: string): Promise<readonly ResolvedImage[]> {
   const { value } = await readCatalogue(estate);
   const names = Object.keys(value.images).sort();
   return Promise.all(names.map((name) => resolveImage(name, value.images[name]!)));
 }
 
-/** Writes newly known digests into the catalogue, in place; those that it has stay, since a moved tag is for people to judge. Throws CannotRunError when it cannot be written. */
+/**
+ * Writes new digests into the catalogue in place. Existing digests stay: a person must review a moved tag. Throws
+ * CannotRunError when the file cannot be written.
+ */
 export async function writeDigests(
   estate: string,
   resolved: readonly ResolvedImage[],
@@ -44,7 +50,7 @@ async function readCatalogue(estate: string): Promise<Named<Images>> {
   const { desiredState } = await readDesiredState(estate);
   if (desiredState.images) return desiredState.images;
   throw new CannotRunError(
-    "artefacts/images.yaml is missing or wrong. alto validate says what is wrong with it.",
+    "artefacts/images.yaml is missing or invalid. Run alto validate for details.",
   );
 }
 

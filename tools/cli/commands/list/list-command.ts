@@ -5,11 +5,11 @@ import { print } from "../../terminal/print.ts";
 
 const listable = ["environments", "targets", "systems", "manifests", "rules", "images"] as const;
 
-/** `alto list WHAT`: what there is of one sort of thing, as a table. */
+/** `alto list WHAT`: lists one kind of content as a table. */
 export function listCommand() {
   return estateCommand("list")
-    .description("list what the estate has, as a table")
-    .addArgument(new Argument("<what>", "sort of thing").choices(listable))
+    .description("list the contents of the estate as a table")
+    .addArgument(new Argument("<what>", "what to list").choices(listable))
     .action(async (what, options) => {
       const [{ listEstate }, { alignTable, escapeText }] = await Promise.all([
         import("./list-estate.ts"),

@@ -11,13 +11,13 @@ import { runEstate } from "../../run/run-estate.ts";
 
 export type Listable = "environments" | "targets" | "systems" | "manifests" | "rules" | "images";
 
-/** A list as a table: the head and the rows, sorted. */
+/** A table: the header and the sorted rows. */
 export interface Listing {
   readonly head: readonly string[];
   readonly rows: readonly (readonly string[])[];
 }
 
-/** What the estate has of one sort of thing. */
+/** Lists one kind of content of the estate. */
 export async function listEstate(what: Listable, estate: string, asOf: string): Promise<Listing> {
   if (what === "rules") return listRules(estate);
   if (what === "manifests") return listManifests(estate, asOf);

@@ -3,17 +3,17 @@ import { findEstate } from "../../files/find-estate.ts";
 import { estateCommand, parseDay, today } from "../../options/options.ts";
 import { print, printData, printError } from "../../terminal/print.ts";
 
-/** `alto lock-in`: what it would take to leave a provider, explained down to each binding. Exit code 1 when there is no score. */
+/** `alto lock-in`: shows the effort of leaving a provider, down to each binding. Exit code 1 without a score. */
 export function lockInCommand() {
   return estateCommand("lock-in")
-    .description("show what binds the estate to its providers, and what leaving would take")
-    .option("--environment <environment>", "only this environment, with every binding")
+    .description("show the bindings to each provider and the effort of leaving it")
+    .option("--environment <environment>", "show only this environment, with every binding")
     .addOption(
-      new Option("--format <format>", "form of the report")
+      new Option("--format <format>", "format of the report")
         .choices(["text", "json"])
         .default("text"),
     )
-    .option("--as-of <day>", "judge rehearsals as of this day (default: today)", parseDay)
+    .option("--as-of <day>", "date to evaluate against, as YYYY-MM-DD (default: today)", parseDay)
     .action(async ({ environment, format, asOf = today(), estate }) => {
       const [{ scoreEstate }, { lockInJson, lockInText }] = await Promise.all([
         import("./score-estate.ts"),
@@ -27,7 +27,7 @@ export function lockInCommand() {
       else print(lockInText(scored));
       if (problems > 0) {
         printError(
-          `What is wrong with the estate (${problems} ${problems === 1 ? "problem" : "problems"}) counts against what is proven: alto validate\n`,
+          `The estate has ${problems} ${problems === 1 ? "problem" : "problems"}, which can lower the score: alto validate\n`,
         );
       }
       process.exitCode = scored.every(({ score }) => score.scored) ? 0 : 1;

@@ -1,15 +1,15 @@
 import { createFixture } from "fs-fixture";
 import { describe, expect, it } from "vitest";
-import { judgedEstate } from "../../testing/judged-estate.ts";
+import { estateWithRules } from "../../testing/estate-with-rules.ts";
 import { runAlto } from "../../testing/run-alto.ts";
 
-const bound = (judgedEstate()["clouds/onprem/provider.yaml"] ?? "")
+const bound = (estateWithRules()["clouds/onprem/provider.yaml"] ?? "")
   .toString()
   .replace(
     "lockIn: []",
     'lockIn: [{ surface: halls, tier: 3, why: "leases", exit: "burst", found: { uses: [placement] } }]',
   );
-const estate = { ...judgedEstate(), "clouds/onprem/provider.yaml": bound };
+const estate = { ...estateWithRules(), "clouds/onprem/provider.yaml": bound };
 const asJson = ["lock-in", "--format", "json", "--as-of", "2026-11-24"];
 
 const waivers = `apiVersion: altostrata.dev/v1alpha1
@@ -25,7 +25,7 @@ waivers:
 `;
 
 describe("alto lock-in", { timeout: 30_000 }, () => {
-  it("shows every binding of an environment, and no amount where nothing has a price", async () => {
+  it("shows every binding of an environment, and no amount without prices", async () => {
     await using folder = await createFixture(estate);
     const { exitCode, output } = await runAlto(folder.path, ["lock-in", "--environment", "dev"]);
     expect(exitCode).toBe(0);
@@ -35,7 +35,7 @@ describe("alto lock-in", { timeout: 30_000 }, () => {
     expect(output).toContain("the effort of halls is the default of its tier");
   });
 
-  it("gives the same bytes again, and with findings waived", async () => {
+  it("gives the same bytes again, also with waived findings", async () => {
     await using folder = await createFixture(estate);
     const first = await runAlto(folder.path, asJson);
     expect(JSON.parse(first.output)).toMatchObject({
@@ -55,7 +55,7 @@ describe("alto lock-in", { timeout: 30_000 }, () => {
     expect(JSON.parse(judged.output)).toMatchObject({ summary: { waived: 1 } });
   });
 
-  it("has no score for an environment without a system, and does not know others", async () => {
+  it("gives no score without a system, and refuses unknown environments", async () => {
     const files = Object.entries(estate).filter(
       ([path]) => !path.startsWith("environments/dev/shop"),
     );

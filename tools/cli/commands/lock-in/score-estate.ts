@@ -11,11 +11,14 @@ import { runEstate } from "../../run/run-estate.ts";
 
 export interface ScoredEstate {
   readonly scored: readonly { readonly environment: string; readonly score: LockInScore }[];
-  /** Diagnostics of the whole run: what is broken proves nothing. */
+  /** The number of diagnostics of the whole run. Broken parts prove nothing. */
   readonly problems: number;
 }
 
-/** The lock-in score of each environment, or of one; always out of a run over all, for proofs may stand in another. Throws CannotRunError for an unknown one. */
+/**
+ * The lock-in scores of one or all environments. Runs the whole estate, because another environment can hold the
+ * evidence. Throws CannotRunError for an unknown environment.
+ */
 export async function scoreEstate(
   { estate, asOf }: { estate: string; asOf: string },
   only: string | undefined,
@@ -35,7 +38,7 @@ export async function scoreEstate(
   const wanted = names.filter((name) => only === undefined || name === only);
   if (wanted.length === 0) {
     throw new CannotRunError(
-      "There is nothing to score: no environment can be read. alto validate says what is wrong.",
+      "There is nothing to score: no environment can be read. Run alto validate for details.",
     );
   }
   return {

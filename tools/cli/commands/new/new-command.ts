@@ -3,10 +3,10 @@ import { findEstate } from "../../files/find-estate.ts";
 import { estateCommand } from "../../options/options.ts";
 import { printLines } from "../../terminal/print.ts";
 
-/** `alto new environment|target|rule NAME`: files that work at once, to be changed into what is wanted. */
+/** `alto new environment|target|rule NAME`: creates valid files to start from. */
 export function newCommand() {
   return new Command("new")
-    .description("write the files of a new environment, target or rule, which work at once")
+    .description("create a new environment, target or rule")
     .addCommand(newEnvironment() as unknown as Command)
     .addCommand(newTarget() as unknown as Command)
     .addCommand(newRule() as unknown as Command);
@@ -15,13 +15,16 @@ export function newCommand() {
 function newEnvironment() {
   return estateCommand("environment")
     .argument("<name>")
-    .description("copy an environment, with namespaces, hosts and secret paths of its own")
-    .option("--like <environment>", "environment to copy (default: the first of tier development)")
+    .description("copy an environment, with its own namespaces, hosts and secret paths")
+    .option(
+      "--like <environment>",
+      "environment to copy (default: the first development environment)",
+    )
     .action(async (name, { like, estate }) => {
       const { scaffold } = await import("./scaffold.ts");
       printWritten(await scaffold(findEstate(estate), { what: "environment", name, like }), [
-        "Change what this environment is for: tier, owners, masters and workers, hosts, consumers.",
-        "Waivers, if there are any, were copied too: remove those that it does not need.",
+        "Adapt the environment: tier, owners, masters and workers, hosts, consumers.",
+        "Waivers were copied too: remove those that it does not need.",
       ]);
     });
 }
@@ -29,15 +32,15 @@ function newEnvironment() {
 function newTarget() {
   return estateCommand("target")
     .argument("<name>")
-    .description("copy a target of the same provider, under its own domain")
+    .description("copy a target of the same provider, with its own domain")
     .option("--provider <provider>", "provider whose first target is copied")
     .option("--like <target>", "target to copy")
     .action(async (name, { like, provider, estate }) => {
       const { scaffold } = await import("./scaffold.ts");
       const request = { what: "target", name, like, provider } as const;
       printWritten(await scaffold(findEstate(estate), request), [
-        "Change what is a fact of this target: region, metro, country, zones and all networks.",
-        "Write its outputs.json from the infrastructure code.",
+        "Adapt the target: region, metro, country, zones and all networks.",
+        "Generate its outputs.json from the infrastructure code.",
       ]);
     });
 }
@@ -45,13 +48,13 @@ function newTarget() {
 function newRule() {
   return estateCommand("rule")
     .argument("<family/name>")
-    .description("write a rule with its examples, such as security/host_path")
+    .description("create a rule with examples, such as security/host_path")
     .action(async (name, { estate }) => {
       const { scaffoldRule } = await import("./scaffold-rule.ts");
       const { id, paths } = scaffoldRule(findEstate(estate), name);
       const next = [
-        `The rule is ${id}. "npm run policies:watch" runs it and its examples whenever you save.`,
-        "Say in its metadata what it is about, then: npm run policies:build && npm run generate",
+        `The rule ID is ${id}. npm run policies:watch evaluates the examples on every save.`,
+        "Complete the metadata, then: npm run policies:build && npm run generate",
       ];
       printWritten(paths, next);
     });

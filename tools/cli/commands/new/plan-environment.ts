@@ -1,15 +1,15 @@
 import type { Environment, Secrets, System } from "@altostrata/pipeline";
 import { lineEndOf } from "@altostrata/fix";
-import { editText, type TextEdit } from "../../files/edit-text.ts";
+import { editText, type ValueEdit } from "../../files/edit-text.ts";
 import type { PlannedFile, SourceFile } from "./planned-file.ts";
 
 interface Request {
   readonly name: string;
-  /** The environment that the new one starts as a copy of. */
+  /** The environment to copy. */
   readonly like: string;
 }
 
-/** The files of a new environment: a copy of another one with namespaces, hosts and secret paths of its own. */
+/** The files of a new environment: a copy with its own namespaces, hosts and secret paths. */
 export function planEnvironment(files: readonly SourceFile[], request: Request): PlannedFile[] {
   const copies = files
     .filter((file) => file.names["environment"] === request.like)
@@ -20,7 +20,7 @@ export function planEnvironment(files: readonly SourceFile[], request: Request):
   return copies.length === 0 ? [] : [...copies, versionFile(request.name)];
 }
 
-/** What its version is kept in. */
+/** The file that holds the version of the environment. */
 function versionFile(name: string): PlannedFile {
   const content = { name: `@estate/${name}`, version: "0.1.0", private: true };
   return {
@@ -38,7 +38,7 @@ function planText(file: SourceFile, request: Request): string {
   return `${text.trimEnd()}${lineEnd}namespacePrefix: ${request.name}-${lineEnd}`;
 }
 
-function editsOf(file: SourceFile, { name, like }: Request): TextEdit[] {
+function editsOf(file: SourceFile, { name, like }: Request): ValueEdit[] {
   switch (file.kind) {
     case "environment":
       return (file.value as Environment).namespacePrefix === undefined
@@ -47,7 +47,7 @@ function editsOf(file: SourceFile, { name, like }: Request): TextEdit[] {
     case "system":
       return Object.entries((file.value as System).hosts).map(([key, host]) => ({
         path: ["hosts", key],
-        replacement: ownHost(host, name, like),
+        replacement: hostFor(host, name, like),
       }));
     case "secrets":
       return Object.entries((file.value as Secrets).secrets).map(([key, { path }]) => ({
@@ -61,8 +61,8 @@ function editsOf(file: SourceFile, { name, like }: Request): TextEdit[] {
   }
 }
 
-/** `api.staging.example.com` for staging, `api.example.com` otherwise, becomes `api.<name>.example.com`. */
-function ownHost(host: string, name: string, like: string): string {
+/** Turns `api.staging.example.com` (for staging) or `api.example.com` into `api.<name>.example.com`. */
+function hostFor(host: string, name: string, like: string): string {
   const [first = "", ...rest] = host.split(".");
   const parents = rest[0] === like ? rest.slice(1) : rest;
   return [first, name, ...parents].join(".");

@@ -8,7 +8,7 @@ export interface NewRule {
   readonly id: string;
 }
 
-/** The files of a new rule about containers, which passes its own examples as it stands. */
+/** The files of a new rule about containers. It passes its own examples unchanged. */
 export function planRule(rule: NewRule): PlannedFile[] {
   const folder = `policies/rules/${rule.family}/${rule.name}`;
   return Object.entries({
@@ -51,7 +51,7 @@ findings contains {"path": path, "message": message} if {
 	some container in input.containers
 	container.spec.workingDir == "/"
 	path := workloads.inside(container, ["workingDir"])
-	message := $"{workloads.title(container)} works in the root of its file system"
+	message := $"{workloads.title(container)} has the root folder as its working directory"
 }
 `;
 }

@@ -2,7 +2,7 @@ import type { Target } from "@altostrata/pipeline";
 import { editText } from "../../files/edit-text.ts";
 import type { PlannedFile, SourceFile } from "./planned-file.ts";
 
-/** The files of a new target: a copy of another one of the same provider under its own domain. */
+/** The files of a new target: a copy of another one of the same provider with its own domain. */
 export function planTarget(
   files: readonly SourceFile[],
   { name, like }: { name: string; like: string },

@@ -6,7 +6,7 @@ import { scaffoldRule } from "./scaffold-rule.ts";
 
 const bundle = join(import.meta.dirname, "../../../../policies/bundle");
 
-/** The names of the rules that there are, below a folder of their own. */
+/** A folder with the compiled rules only, whose IDs are taken. */
 async function compiledRules(): Promise<FsFixture> {
   const fixture = await createFixture({});
   await cp(bundle, fixture.getPath("policies/bundle"), { recursive: true });
@@ -14,7 +14,7 @@ async function compiledRules(): Promise<FsFixture> {
 }
 
 describe("scaffoldRule", () => {
-  it("writes a rule and its examples under an id that was never used", async () => {
+  it("writes a rule and its examples with a new ID", async () => {
     await using estate = await compiledRules();
     const { id, paths } = scaffoldRule(estate.path, "topology/close-targets");
     expect(id).toMatch(/^TOP-\d{3}$/);
@@ -23,10 +23,10 @@ describe("scaffoldRule", () => {
     );
   });
 
-  it("does not write over a rule", async () => {
+  it("does not overwrite a rule", async () => {
     await using estate = await compiledRules();
     scaffoldRule(estate.path, "meta/mine");
-    expect(() => scaffoldRule(estate.path, "meta/mine")).toThrow("exists already");
+    expect(() => scaffoldRule(estate.path, "meta/mine")).toThrow("already exists");
   });
 
   it.each([
@@ -39,6 +39,6 @@ describe("scaffoldRule", () => {
     "constructor/x",
   ])("refuses %j", async (name) => {
     await using estate = await compiledRules();
-    expect(() => scaffoldRule(estate.path, name)).toThrow("cannot be the name of a rule");
+    expect(() => scaffoldRule(estate.path, name)).toThrow("is not a valid rule name");
   });
 });

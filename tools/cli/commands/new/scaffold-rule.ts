@@ -11,7 +11,10 @@ const prefixes: ReadonlyMap<string, string> = new Map([
   ["meta", "MET"],
 ]);
 
-/** Writes the files of a new rule named `FAMILY/NAME`; gives its id and the written paths. Throws when it cannot. */
+/**
+ * Creates a rule named `FAMILY/NAME`. Returns its ID and the written paths. Throws CannotRunError for an invalid or
+ * existing name.
+ */
 export function scaffoldRule(
   estate: string,
   rule: string,
@@ -21,7 +24,7 @@ export function scaffoldRule(
   if (prefix === undefined || rest.length > 0 || !/^[a-z][a-z0-9_]*$/.test(name)) {
     const families = [...prefixes.keys()].join(", ");
     throw new CannotRunError(
-      `${rule} cannot be the name of a rule: use FAMILY/NAME with a family of ${families} and a name of lower-case words, such as security/host_path.`,
+      `${rule} is not a valid rule name. Use FAMILY/NAME in lower case, such as security/host_path. Families: ${families}.`,
     );
   }
   const taken = readRules(join(estate, "policies")).flatMap(({ id, aliases }) => [id, ...aliases]);
@@ -31,7 +34,7 @@ export function scaffoldRule(
   return { id, paths: planned.map(({ path }) => path) };
 }
 
-/** The number after the highest one that is taken: ids are permanent, so gaps may have been used before. */
+/** The number after the highest one. IDs are permanent, so a gap may belong to a removed rule. */
 function nextId(prefix: string, taken: readonly string[]): string {
   const numbers = taken
     .filter((id) => id.startsWith(`${prefix}-`))

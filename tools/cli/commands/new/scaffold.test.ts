@@ -5,7 +5,7 @@ import { sampleEstate } from "../../testing/sample-estate.ts";
 import { scaffold } from "./scaffold.ts";
 
 describe("scaffold", () => {
-  it("writes an environment that validates, with namespaces, hosts and secrets of its own", async () => {
+  it("writes a valid environment with its own namespaces, hosts and secrets", async () => {
     await using estate = await createFixture({ ...sampleEstate });
     const paths = await scaffold(estate.path, { what: "environment", name: "demo" });
     expect(paths).toContain("environments/demo/shop/system.yaml");
@@ -20,7 +20,7 @@ describe("scaffold", () => {
     );
   });
 
-  it("writes a target that validates, under its own domain", async () => {
+  it("writes a valid target with its own domain", async () => {
     await using estate = await createFixture({ ...sampleEstate });
     await scaffold(estate.path, { what: "target", name: "onprem-porto", provider: "onprem" });
     const { desiredState, diagnostics } = await readDesiredState(estate.path);
@@ -32,8 +32,8 @@ describe("scaffold", () => {
   });
 
   it.for([
-    [{ what: "environment", name: "dev" }, "exists already"],
-    [{ what: "environment", name: "Demo" }, "cannot be the name"],
+    [{ what: "environment", name: "dev" }, "already exists"],
+    [{ what: "environment", name: "Demo" }, "is not a valid environment name"],
     [{ what: "environment", name: "demo", like: "gone" }, "There is no environment gone"],
     [{ what: "target", name: "aws-paris", provider: "aws" }, "Provider aws has no target"],
   ] as const)("refuses %j and writes nothing", async ([request, message]) => {

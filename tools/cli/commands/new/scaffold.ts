@@ -14,7 +14,10 @@ export interface ScaffoldRequest {
   readonly provider?: string | undefined;
 }
 
-/** Writes a new environment or target as a copy of an existing one; gives the written paths. Throws when it cannot. */
+/**
+ * Creates an environment or target as a copy of another one. Returns the written paths. Throws CannotRunError for an
+ * invalid request.
+ */
 export async function scaffold(
   estate: string,
   request: ScaffoldRequest,
@@ -31,17 +34,17 @@ export async function scaffold(
   const plan = request.what === "environment" ? planEnvironment : planTarget;
   const planned = plan(sources, { name: request.name, like });
   if (planned.length === 0)
-    throw new CannotRunError(`There is no ${request.what} ${like} to start from.`);
+    throw new CannotRunError(`There is no ${request.what} ${like} to copy.`);
   writePlanned(estate, planned);
   return planned.map(({ path }) => path);
 }
 
 function checkName({ what, name }: ScaffoldRequest): void {
-  // The name becomes the prefix of namespaces, which leaves sixteen characters.
+  // The name becomes the prefix of namespaces, which leaves 16 characters.
   const longest = what === "environment" ? 16 : 40;
   if (/^[a-z]([a-z0-9-]*[a-z0-9])?$/.test(name) && name.length <= longest) return;
   throw new CannotRunError(
-    `${name} cannot be the name of ${what === "environment" ? "an environment" : "a target"}: use lower-case letters, digits and dashes, at most ${longest}.`,
+    `${name} is not a valid ${what} name. Use at most ${longest} lower-case letters, digits and dashes.`,
   );
 }
 
@@ -49,14 +52,14 @@ function defaultModel(files: readonly EstateFile[], { what, provider }: Scaffold
   const candidates = files.filter(
     (file) => file.kind === what && (provider === undefined || file.names["provider"] === provider),
   );
-  const gentlest = candidates.find(
+  const preferred = candidates.find(
     (file) => (file.value as { tier?: unknown }).tier === "development",
   );
-  const name = (gentlest ?? candidates[0])?.names[what];
+  const name = (preferred ?? candidates[0])?.names[what];
   if (name !== undefined) return name;
   throw new CannotRunError(
     provider === undefined
-      ? `The estate has no ${what} to start from.`
-      : `Provider ${provider} has no target to start from; --like names a target of another provider.`,
+      ? `The estate has no ${what} to copy.`
+      : `Provider ${provider} has no target to copy. Use --like to name a target of another provider.`,
   );
 }

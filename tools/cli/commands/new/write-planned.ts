@@ -4,12 +4,12 @@ import { CannotRunError } from "../../failures/cannot-run-error.ts";
 import { writeFiles } from "../../files/write-files.ts";
 import type { PlannedFile } from "./planned-file.ts";
 
-/** Writes all files below `folder`, or none. Throws CannotRunError when one of them exists or cannot be written. */
+/** Writes all files below `folder`, or none. Throws CannotRunError when a file exists or cannot be written. */
 export function writePlanned(folder: string, planned: readonly PlannedFile[]): void {
   const taken = planned.find(({ path }) =>
     lstatSync(join(folder, path), { throwIfNoEntry: false }),
   );
-  if (taken) throw new CannotRunError(`${taken.path} exists already; nothing was written.`);
+  if (taken) throw new CannotRunError(`${taken.path} already exists. Nothing was written.`);
   writeFiles(new Map(planned.map(({ path, text }) => [join(folder, path), text])), {
     within: folder,
   });

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Manifest, ObjectId, RenderedTarget } from "@altostrata/pipeline";
 
-/** A file of the rendered tree; the path is below the out folder, with `/`. */
+/** A file of the rendered tree. The path is relative to the output folder and uses `/`. */
 export interface TreeFile {
   readonly path: string;
   readonly text: string;
@@ -29,7 +29,7 @@ export function planTree(
     .map(({ path, text, id }) => ({
       path: path.slice(folder.length + 1),
       ...id,
-      digest: digestOf(text),
+      digest: contentDigest(text),
     }))
     .sort((left, right) => (left.path < right.path ? -1 : 1));
   const index = {
@@ -38,7 +38,7 @@ export function planTree(
     target: target.target,
     provider: target.provider,
     kubernetes: target.kubernetes,
-    digest: digestOf(objects.map(({ path, digest }) => `${path} ${digest}\n`).join("")),
+    digest: contentDigest(objects.map(({ path, digest }) => `${path} ${digest}\n`).join("")),
     objects,
   };
   const indexFile = {
@@ -53,7 +53,7 @@ function targetFolder({ environment, target }: { environment: string; target: st
   return `${fileName(environment)}/${fileName(target)}`;
 }
 
-export function digestOf(text: string): string {
+export function contentDigest(text: string): string {
   return `sha256:${createHash("sha256").update(text).digest("hex")}`;
 }
 
@@ -83,7 +83,7 @@ function isBuiltIn(group: string): boolean {
   return !group.includes(".") || builtInGroups.has(group);
 }
 
-/** A name as one segment of a path: what could lead elsewhere, or is no file name somewhere, is percent-encoded. */
+/** A name as one path segment. Characters that are unsafe in file names are percent-encoded. */
 function fileName(name: string): string {
   const encoded = name.replaceAll(/[^A-Za-z0-9._-]/gu, (character) =>
     encodeURIComponent(character.toWellFormed()),

@@ -4,14 +4,14 @@ import { print, printLines } from "../../terminal/print.ts";
 import { wantsColour } from "../../terminal/terminal.ts";
 import type { PlannedTarget } from "./plan-tree.ts";
 
-/** `alto render`: the manifests as files, one object per file. Writes nothing while the input is wrong. */
+/** `alto render`: writes the manifests, one object per file. Writes nothing when the input is invalid. */
 export function renderCommand() {
   return estateCommand("render")
     .description("write the manifests of each environment and target as files")
     .option("--out <folder>", "folder to write to", parseFolder, "out")
-    .option("--environment <environment>", "only this environment")
-    .option("--target <target>", "only this target")
-    .option("--as-of <day>", "judge dates as of this day (default: today)", parseDay)
+    .option("--environment <environment>", "limit to this environment")
+    .option("--target <target>", "limit to this target")
+    .option("--as-of <day>", "date to evaluate against, as YYYY-MM-DD (default: today)", parseDay)
     .action(async ({ estate, out, environment, target, asOf }) => {
       const [
         { runEstate },

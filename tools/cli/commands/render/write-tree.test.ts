@@ -51,7 +51,7 @@ describe("planTree", () => {
 });
 
 describe("writeTree", () => {
-  it("writes what is new, leaves what is the same, and removes only what it wrote itself", async () => {
+  it("writes new files, keeps unchanged ones, and removes only its own", async () => {
     await using out = await createFixture({ "dev/onprem-madrid/shop/mine.yaml": "by hand" });
     const all = target([{ name: "a" }, { name: "b" }, { name: "c" }]);
     expect(writeTree(out.path, [planTree(all, print)])).toEqual({
@@ -77,14 +77,14 @@ describe("writeTree", () => {
     ]);
   });
 
-  it("says which file cannot be written", async () => {
+  it("names the file that cannot be written", async () => {
     await using out = await createFixture({
       "dev/onprem-madrid": "a file where a folder should be",
     });
     expect(() => writeTree(out.path, [planTree(target([{}]), print)])).toThrow(CannotRunError);
   });
 
-  it("does not believe an index that leads elsewhere", async () => {
+  it("ignores index entries outside the folder", async () => {
     await using out = await createFixture({
       "precious.yaml": "x",
       "dev/onprem-madrid/index.json": JSON.stringify({

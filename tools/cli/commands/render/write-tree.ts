@@ -1,8 +1,8 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
-import { readIfThere } from "../../files/read-if-there.ts";
+import { readOptionalFile } from "../../files/read-optional-file.ts";
 import { writeFiles } from "../../files/write-files.ts";
-import { digestOf, type PlannedTarget, type TreeFile } from "./plan-tree.ts";
+import { contentDigest, type PlannedTarget, type TreeFile } from "./plan-tree.ts";
 
 export interface WrittenTree {
   readonly written: number;
@@ -28,7 +28,7 @@ export function writeTree(out: string, targets: readonly PlannedTarget[]): Writt
 
 function writeFile(out: string, { path, text }: TreeFile): boolean {
   const full = join(out, path);
-  if (readIfThere(full) === text) return false;
+  if (readOptionalFile(full) === text) return false;
   writeFiles(new Map([[full, text]]), { within: out });
   return true;
 }
@@ -36,16 +36,16 @@ function writeFile(out: string, { path, text }: TreeFile): boolean {
 function removeStale(folder: string, wanted: ReadonlySet<string>): number {
   const stale = readIndex(folder).filter(({ path, digest }) => {
     const full = join(folder, path);
-    const text = wanted.has(full) ? undefined : readIfThere(full);
-    return text !== undefined && digestOf(text) === digest;
+    const text = wanted.has(full) ? undefined : readOptionalFile(full);
+    return text !== undefined && contentDigest(text) === digest;
   });
   for (const { path } of stale) rmSync(join(folder, path));
   return stale.length;
 }
 
-/** What an earlier run says it wrote; entries that lead out of the folder are not believed. */
+/** The files that an earlier run wrote. Entries outside the folder are ignored. */
 function readIndex(folder: string): readonly { path: string; digest: string }[] {
-  const text = readIfThere(join(folder, "index.json"));
+  const text = readOptionalFile(join(folder, "index.json"));
   if (text === undefined) return [];
   try {
     const { objects } = JSON.parse(text) as { objects: { path: string; digest: string }[] };

@@ -2,17 +2,17 @@ import { findEstate } from "../../files/find-estate.ts";
 import { estateCommand, noCacheOption, parseDay, today } from "../../options/options.ts";
 import { formatOption, outputOption } from "../../options/report-options.ts";
 
-/** `alto validate`: the whole estate through all checks. Exit code 1 when anything is refused, 2 when nothing could be judged. */
+/** `alto validate`: runs all checks on the whole estate. Exit code 1 on refusals, 2 when the checks could not run. */
 export function validateCommand() {
   return estateCommand("validate")
-    .description("resolve, render and check the estate, and report every problem at its line")
-    .option("--environment <environment>", "only this environment")
-    .option("--target <target>", "only this target")
+    .description("resolve, render and check the estate, and report every problem with its line")
+    .option("--environment <environment>", "limit to this environment")
+    .option("--target <target>", "limit to this target")
     .addOption(formatOption())
     .addOption(outputOption())
     .option(
       "--since [ref]",
-      "only what is new since a branch, tag or commit fails (default: where this branch left the main branch)",
+      "fail only on problems that are new since a branch, tag or commit (default: merge base with the main branch)",
     )
     .option("--all", "show informational findings in full", false)
     .option("--no-waivers", "for audits: as if no finding were waived")

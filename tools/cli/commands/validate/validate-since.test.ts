@@ -2,7 +2,7 @@ import { rename } from "node:fs/promises";
 import { createFixture, type FsFixture } from "fs-fixture";
 import { simpleGit, type SimpleGit } from "simple-git";
 import { beforeEach, describe, expect, it } from "vitest";
-import { faultyDeployment, judgedEstate } from "../../testing/judged-estate.ts";
+import { faultyDeployment, estateWithRules } from "../../testing/estate-with-rules.ts";
 import { runAlto } from "../../testing/run-alto.ts";
 
 const template = "artefacts/applications/shop/templates/web/deployment.yaml.hbs";
@@ -34,7 +34,7 @@ let estate: FsFixture;
 let git: SimpleGit;
 
 beforeEach(async () => {
-  estate = await createFixture({ ...judgedEstate(), [waivers]: waiver("2026-12-31") });
+  estate = await createFixture({ ...estateWithRules(), [waivers]: waiver("2026-12-31") });
   git = simpleGit({ baseDir: estate.path });
   await git.init(["--initial-branch=main"]);
   await git.addConfig("user.name", "test").addConfig("user.email", "test@example.com");
@@ -54,7 +54,7 @@ async function since(
 const named = (findings: readonly { readonly rule: string }[]) => findings.map(({ rule }) => rule);
 
 describe("alto validate --since", { timeout: 60_000 }, () => {
-  it("lets old debt pass, and shows it", async () => {
+  it("accepts and shows baseline problems", async () => {
     const { exitCode, report } = await since();
     expect(exitCode).toBe(0);
     expect(report.since).toMatchObject({ base: { label: "main" }, clean: true, refused: 0 });
@@ -66,7 +66,7 @@ describe("alto validate --since", { timeout: 60_000 }, () => {
     expect(text.output).toContain("Clean: no new problems since main");
   });
 
-  it("refuses new debt, however the old moved, and says what is gone", async () => {
+  it("refuses new problems although old ones moved, and lists fixed ones", async () => {
     const moved = faultyDeployment
       .replace("hostNetwork: true # to see the node", "hostPID: true")
       .replace("spec:\n", "\nspec:\n");
@@ -84,7 +84,7 @@ describe("alto validate --since", { timeout: 60_000 }, () => {
     expect(named((await since()).report.since.gone.findings)).toContain("SEC-001");
   });
 
-  it("takes nothing for new because its environment has another name", async () => {
+  it("reports nothing as new for a renamed environment", async () => {
     await rename(estate.getPath("environments/dev"), estate.getPath("environments/trial"));
     const { exitCode, report } = await since();
     expect(report.findings.filter((finding) => finding.since === "new")).toEqual([]);
@@ -92,7 +92,7 @@ describe("alto validate --since", { timeout: 60_000 }, () => {
     expect(exitCode).toBe(0);
   });
 
-  it("takes a waiver that somebody removed for new debt, one that time ended for old", async () => {
+  it("reports a removed waiver as new, and an expired one as old", async () => {
     const expired = await since("--as-of", "2027-01-15");
     expect(expired.exitCode).toBe(0);
     expect(expired.report.diagnostics).toMatchObject([{ code: "waiver-expired", since: "old" }]);
@@ -104,7 +104,7 @@ describe("alto validate --since", { timeout: 60_000 }, () => {
     ]);
   });
 
-  it("says what is waived now and was not", async () => {
+  it("lists newly waived findings", async () => {
     const both = waiver("2026-12-31").replace(/^ {2}- .*$/m, (line) =>
       [line, line.replace("SEC-002", "SEC-005")].join("\n"),
     );
@@ -115,9 +115,9 @@ describe("alto validate --since", { timeout: 60_000 }, () => {
     expect(report.since.gone.findings).toEqual([]);
   });
 
-  it("shows a rule that was loosened, and takes what a stricter one finds for old", async () => {
+  it("shows a loosened rule, and reports findings of a stricter one as old", async () => {
     const settings = "policies/settings/default.yaml";
-    const text = String(judgedEstate()[settings]);
+    const text = String(estateWithRules()[settings]);
     await estate.writeFile(settings, `${text}  SEC-005: { action: off }\n`);
     const loosened = await since();
     expect(loosened.exitCode).toBe(0);

@@ -13,22 +13,25 @@ import { writeOutputs } from "../../files/write-outputs.ts";
 
 interface SinceRequest {
   readonly run: EstateRun;
-  /** A branch, tag or commit; `true` for where this branch left the main branch. */
+  /** A branch, tag or commit; `true` means the merge base with the main branch. */
   readonly since: string | true;
   readonly format: ReportOutput["format"] | undefined;
   readonly output: readonly ReportOutput[];
 }
 
-/** Reports what the work tree adds to the problems of a commit; gives whether nothing new is refused. Throws CannotRunError or GitError. */
+/**
+ * Reports problems that are new in the work tree since a commit. Returns whether nothing new is refused. Throws
+ * CannotRunError or GitError.
+ */
 export async function validateSince(request: SinceRequest): Promise<boolean> {
   const { run, format, output } = request;
   if (run.ignoreWaivers) {
     throw new CannotRunError(
-      "--since asks what a change adds, --no-waivers what is there at all. Use one of them.",
+      "--since and --no-waivers cannot be combined: --since reports only new problems, --no-waivers all of them.",
     );
   }
-  for (const { format: wanted } of [{ format }, ...output]) refuseForm(wanted);
-  // The rules of the work tree must be fresh, as in every run.
+  for (const { format: wanted } of [{ format }, ...output]) refuseFormat(wanted);
+  // The bundle of the work tree must be up to date, as in every run.
   await readPolicies(run.estate);
   refuseUnknown((await readDesiredState(run.estate)).desiredState, run);
   const newProblems = await findNewProblems(request);
@@ -40,10 +43,10 @@ export async function validateSince(request: SinceRequest): Promise<boolean> {
   return countNewProblems(newProblems).clean;
 }
 
-function refuseForm(format: string | undefined): void {
+function refuseFormat(format: string | undefined): void {
   if (format === undefined || format === "text" || format === "json") return;
   throw new CannotRunError(
-    `With --since a report is text or json; ${format} has no place for what is old. Leave out --since, or choose one of them.`,
+    `--since supports only the formats text and json, not ${format}. Omit --since, or choose one of them.`,
   );
 }
 

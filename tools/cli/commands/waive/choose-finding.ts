@@ -1,12 +1,12 @@
 import type { Finding } from "@altostrata/pipeline";
 import { CannotRunError } from "../../failures/cannot-run-error.ts";
 
-/** The finding whose fingerprint begins with the given digits. Throws CannotRunError when none or several do. */
+/** Finds the finding whose fingerprint starts with the given digits. Throws CannotRunError for no match or several. */
 export function chooseFinding(digits: string, findings: readonly Finding[]): Finding {
   const wanted = digits.toLowerCase();
   if (!/^[0-9a-f]{8,16}$/.test(wanted)) {
     throw new CannotRunError(
-      `${digits} is no fingerprint: it has 16 hexadecimal digits, of which the first 8 are enough. alto validate shows it as "id:" of each finding.`,
+      `${digits} is not a fingerprint. Use at least the first 8 of its 16 hexadecimal digits. alto validate shows the fingerprint of each finding as "id:".`,
     );
   }
   const found = findings.filter(({ fingerprint }) => fingerprint.startsWith(wanted));
@@ -15,7 +15,7 @@ export function chooseFinding(digits: string, findings: readonly Finding[]): Fin
   if (found.some(({ fingerprint }) => fingerprint !== first.fingerprint)) {
     const several = [...new Set(found.map(({ fingerprint }) => fingerprint))].sort();
     throw new CannotRunError(
-      `${digits} is the beginning of several fingerprints: ${several.join(", ")}. Name one of them.`,
+      `${digits} matches several fingerprints: ${several.join(", ")}. Use more digits.`,
     );
   }
   return first;
@@ -25,11 +25,11 @@ function unknown(wanted: string, findings: readonly Finding[]): string {
   const nearest = [...findings]
     .map((finding) => ({ finding, shared: sharedStart(wanted, finding.fingerprint) }))
     .sort((left, right) => right.shared - left.shared)[0];
-  // Fewer digits are shared by chance.
+  // Fewer matching digits can be a coincidence.
   const meant = nearest && nearest.shared >= 4 ? nearest.finding : undefined;
   const hint = meant
     ? ` Did you mean ${meant.fingerprint} (${meant.rule}, ${meant.object ?? meant.at.file})?`
-    : " It may be fixed already, or belong to another state of the files: alto validate shows what is found now.";
+    : " It may be fixed already. Run alto validate for the current findings.";
   return `No finding has the fingerprint ${wanted}.${hint}`;
 }
 

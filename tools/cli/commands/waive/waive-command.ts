@@ -3,22 +3,19 @@ import { findEstate } from "../../files/find-estate.ts";
 import { estateCommand, parseDay, today } from "../../options/options.ts";
 import { printLines } from "../../terminal/print.ts";
 
-/** `alto waive FINGERPRINT...`: accepts findings for a time, in the waivers.yaml of their environment. */
+/** `alto waive FINGERPRINT...`: accepts findings for a limited time, in waivers.yaml of their environment. */
 export function waiveCommand() {
   return estateCommand("waive")
-    .description("accept findings openly and for a time: write them into waivers.yaml")
+    .description("accept findings for a limited time: add them to waivers.yaml")
     .addArgument(
-      new Argument("<fingerprints...>", "of findings, as alto validate shows them (id:)"),
+      new Argument("<fingerprints...>", "fingerprints of findings, shown by alto validate as id:"),
     )
-    .requiredOption("--reason <text>", "why it is right to wait, for whoever reads it later")
-    .requiredOption("--owner <owner>", "who answers for it, such as @example/platform")
-    .requiredOption("--ticket <ticket>", "where the work is planned")
-    .option(
-      "--approved-by <owner>",
-      "who else agreed; a critical finding in production needs somebody",
-    )
-    .option("--days <days>", "for how many days", parseDays, 90)
-    .option("--as-of <day>", "judge dates as of this day (default: today)", parseDay)
+    .requiredOption("--reason <text>", "why the finding is acceptable for now")
+    .requiredOption("--owner <owner>", "owner of the waiver, such as @example/platform")
+    .requiredOption("--ticket <ticket>", "ticket that tracks the fix")
+    .option("--approved-by <owner>", "approver; required for critical findings in production")
+    .option("--days <days>", "days until the waiver expires", parseDays, 90)
+    .option("--as-of <day>", "date to evaluate against, as YYYY-MM-DD (default: today)", parseDay)
     .action(async (fingerprints, options) => {
       const { waive } = await import("./waive.ts");
       const { reason, owner, ticket, approvedBy, days, asOf } = options;
@@ -41,5 +38,5 @@ export function waiveCommand() {
 
 function parseDays(text: string): number {
   if (/^[1-9][0-9]{0,3}$/.test(text)) return Number(text);
-  throw new InvalidArgumentError("It must be a number of days, such as 90.");
+  throw new InvalidArgumentError("Use a whole number of days from 1 to 9999, such as 90.");
 }

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import type { Finding, RunResult } from "@altostrata/pipeline";
 import { fillMessage } from "@altostrata/report";
 import { CannotRunError } from "../../failures/cannot-run-error.ts";
-import { readIfThere } from "../../files/read-if-there.ts";
+import { readOptionalFile } from "../../files/read-optional-file.ts";
 import { runEstate } from "../../run/run-estate.ts";
 import { writeEdits, type Edits } from "../../files/write-edits.ts";
 import { addEntry, type WaiverEntry } from "@altostrata/fix";
@@ -10,7 +10,7 @@ import { chooseFinding } from "./choose-finding.ts";
 
 export interface WaiveRequest {
   readonly estate: string;
-  /** Fingerprints, or beginnings of at least eight digits. */
+  /** Fingerprints, or their first eight or more digits. */
   readonly fingerprints: readonly string[];
   readonly reason: string;
   readonly owner: string;
@@ -20,7 +20,7 @@ export interface WaiveRequest {
   readonly asOf: string;
 }
 
-/** One entry that was written: for which finding, and where. */
+/** A written entry: its finding, file and expiry date. */
 export interface WrittenWaiver {
   readonly finding: Finding;
   readonly file: string;
@@ -28,16 +28,17 @@ export interface WrittenWaiver {
 }
 
 /**
- * Accepts findings for a time: an entry each in the waivers.yaml of its environment, as narrow as the finding. What the entries
- * do is tried before anything is written. Throws CannotRunError when one cannot be waived; then nothing is written.
+ * Accepts findings for a limited time. Adds one entry per finding to waivers.yaml of its environment, as narrow as the
+ * finding. A trial run checks the entries before anything is written. Throws CannotRunError when a finding cannot be
+ * waived, and writes nothing.
  */
 export async function waive(request: WaiveRequest): Promise<readonly WrittenWaiver[]> {
   const { estate, asOf } = request;
   const before = await runEstate({ estate, asOf });
-  refuseUnread(before);
+  refuseInvalidWaivers(before);
   const findings = request.fingerprints.map((digits) => chooseFinding(digits, before.findings));
   const chosen = [...new Map(findings.map((finding) => [finding.fingerprint, finding])).values()];
-  for (const finding of chosen) refuseUnfit(finding);
+  for (const finding of chosen) refuseUnwaivable(finding);
   const expires = dayAfter(asOf, request.days);
   const written = chosen.map((finding): WrittenWaiver => ({
     finding,
@@ -45,31 +46,31 @@ export async function waive(request: WaiveRequest): Promise<readonly WrittenWaiv
     expires,
   }));
   const edits = planEntries(written, request);
-  refuseUseless(before, await runEstate({ estate, asOf, texts: edits.texts }), written);
+  refuseIneffective(before, await runEstate({ estate, asOf, texts: edits.texts }), written);
   writeEdits(estate, edits);
   return written;
 }
 
-/** Beside entries that nobody can read, it is unknown what is waived already. */
-function refuseUnread({ desiredState: { environments } }: RunResult): void {
+/** Invalid entries could already waive a finding. */
+function refuseInvalidWaivers({ desiredState: { environments } }: RunResult): void {
   const unread = environments.filter(({ unreadWaivers }) => unreadWaivers !== undefined);
   if (unread.length === 0) return;
   const files = unread.map(({ name }) => `environments/${name}/waivers.yaml`);
   throw new CannotRunError(
-    `${files.join(", ")}: an entry cannot be read, so what is waived already is not known. alto validate says what is wrong with it; correct that first. Nothing was written.`,
+    `${files.join(", ")}: an entry is invalid, so existing waivers are unknown. Run alto validate and fix it first. Nothing was written.`,
   );
 }
 
-function refuseUnfit({ fingerprint, rule, environment, waiver }: Finding): void {
+function refuseUnwaivable({ fingerprint, rule, environment, waiver }: Finding): void {
   const name = `${fingerprint.slice(0, 12)} (${rule})`;
   if (waiver) {
     throw new CannotRunError(
-      `${name} is waived already, by ${waiver.at.file}:${waiver.at.line} until ${waiver.expires}. Nothing was written.`,
+      `${name} is already waived by ${waiver.at.file}:${waiver.at.line} until ${waiver.expires}. Nothing was written.`,
     );
   }
   if (environment === undefined) {
     throw new CannotRunError(
-      `${name} belongs to no environment, and waivers belong to one: correct its cause, or set the rule in policies/settings.`,
+      `${name} belongs to no environment, so it cannot be waived. Fix it, or change the rule in policies/settings.`,
     );
   }
 }
@@ -79,12 +80,12 @@ function planEntries(written: readonly WrittenWaiver[], request: WaiveRequest): 
   const texts = new Map<string, string>();
   for (const waiver of written) {
     const { file } = waiver;
-    const original = readIfThere(join(request.estate, file));
+    const original = readOptionalFile(join(request.estate, file));
     if (original !== undefined) originals.set(file, original);
     const text = addEntry(texts.get(file) ?? original, entryFor(waiver, request));
     if (text === undefined) {
       throw new CannotRunError(
-        `${file} is no list of waivers; alto validate says what is wrong with it.`,
+        `${file} is not a valid list of waivers. Run alto validate for details.`,
       );
     }
     texts.set(file, text);
@@ -114,8 +115,8 @@ function dayAfter(day: string, days: number): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 }
 
-/** An entry that the next run refuses, or that covers nothing, helps nobody. */
-function refuseUseless(
+/** Refuses entries that are invalid or have no effect. */
+function refuseIneffective(
   before: RunResult,
   after: RunResult,
   written: readonly WrittenWaiver[],
@@ -137,7 +138,7 @@ function refuseUseless(
   );
   if (open) {
     throw new CannotRunError(
-      `An entry for ${open.finding.fingerprint} in ${open.file} would cover nothing: that file has faults of its own. Correct them first (alto validate). Nothing was written.`,
+      `An entry for ${open.finding.fingerprint} in ${open.file} would have no effect, because that file has problems. Run alto validate and fix them first. Nothing was written.`,
     );
   }
 }

@@ -18,7 +18,7 @@ interface Asked {
   readonly path: string;
 }
 
-/** One value of one object with its source. Throws CannotRunError, naming what exists, when there is no such value. */
+/** Finds one value of one object and its source. Throws CannotRunError with the nearest existing path. */
 export async function explainValue(
   run: { estate: string; asOf: string },
   { where, object, path }: Asked,
@@ -26,7 +26,7 @@ export async function explainValue(
   const [environment = "", target = "", more] = where.split("/");
   if (target === "" || more !== undefined) {
     throw new CannotRunError(
-      `${where} is not of the form environment/target, such as production/aws-frankfurt.`,
+      `${where} is not a valid place. Use ENVIRONMENT/TARGET, such as production/aws-frankfurt.`,
     );
   }
   const manifests: Manifest[] = [];
@@ -58,7 +58,7 @@ function findManifest(
   const suggestion = alike === undefined ? "" : ` Did you mean ${alike}?`;
   throw new CannotRunError(
     `There is no ${object} on ${where}.${suggestion}`,
-    "alto list manifests shows all.",
+    "alto list manifests shows all objects.",
   );
 }
 
@@ -69,8 +69,6 @@ function pathMessage(
   const nearest = nearestPath(manifest.object, path);
   const place = nearest.path === "" ? object : `${object} at ${nearest.path}`;
   const keys =
-    nearest.keys.length === 0
-      ? "It holds nothing further."
-      : `It holds: ${nearest.keys.join(", ")}.`;
-  return `${object} has nothing at ${path}. The nearest that exists is ${place}. ${keys}`;
+    nearest.keys.length === 0 ? "It has no keys." : `Its keys: ${nearest.keys.join(", ")}.`;
+  return `${object} has no value at ${path}. The nearest existing path is ${place}. ${keys}`;
 }

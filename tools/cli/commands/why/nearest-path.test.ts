@@ -10,6 +10,6 @@ it.for([
   ["spec.containers.wbe", "spec.containers", ["web", "side.car", "2"]],
   ["sepc", "", ["spec"]],
   ["spec.containers.web.name.more", "spec.containers.web.name", []],
-] as const)("the nearest that exists to %s is %s", ([text, path, keys]) => {
+] as const)("the nearest existing path to %s is %s", ([text, path, keys]) => {
   expect(nearestPath(object, text)).toEqual({ path, keys });
 });

@@ -1,6 +1,6 @@
 import { dottedPath, elementName, valueAt } from "@altostrata/pipeline";
 
-/** The longest beginning of a dotted text that exists in the object, and the keys that could follow it. */
+/** The longest existing prefix of a dotted path, and the keys below it. */
 export function nearestPath(
   object: unknown,
   text: string,

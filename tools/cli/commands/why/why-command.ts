@@ -2,10 +2,10 @@ import { findEstate } from "../../files/find-estate.ts";
 import { estateCommand, today } from "../../options/options.ts";
 import { print } from "../../terminal/print.ts";
 
-/** `alto why`: which layers gave a value of a manifest, strongest first, and which line of a template wrote it. */
+/** `alto why`: shows the layers that set a manifest value, strongest first, and the template line that wrote it. */
 export function whyCommand() {
   return estateCommand("why")
-    .description("show where a value of a manifest comes from, layer by layer")
+    .description("show the source of a manifest value, layer by layer")
     .argument("<where>", "environment/target, such as production/aws-frankfurt")
     .argument("<object>", "Kind/namespace/name, or Kind/name for objects without a namespace")
     .argument(

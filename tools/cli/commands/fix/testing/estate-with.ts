@@ -1,10 +1,10 @@
-import { judgedEstate } from "../../../testing/judged-estate.ts";
+import { estateWithRules } from "../../../testing/estate-with-rules.ts";
 import type { FixCase } from "./fix-case.ts";
 import { application, waiver, waivers } from "./fix-cases.ts";
 
 /** A small estate with the problem of one case. */
 export function estateWith({ code, file, from, to }: FixCase): Record<string, string | Buffer> {
-  const files = judgedEstate();
+  const files = estateWithRules();
   files[waivers] =
     `apiVersion: altostrata.dev/v1alpha1\nkind: Waivers\nwaivers:\n${waiver("LCK-090")}`;
   if (code === "parameter-unknown") {

@@ -1,4 +1,4 @@
-/** One problem with a mechanical remedy: what makes it, and what the file says after the fix. */
+/** One fixable problem: the edit that causes it, and the text after the fix. */
 export interface FixCase {
   readonly code: string;
   readonly file: string;

@@ -27,7 +27,7 @@ const atContainer = (code: string, to: string, fixed: string): FixCase => ({
   fixed,
 });
 
-/** Each remedy in the forms that a file can have. */
+/** Every automatic fix, in each form that a file can have. */
 export const fixCases: readonly FixCase[] = [
   atContainer("SEC-001", inContainer, "          securityContext: {}\n"),
   atPod("SEC-002", inPod, "    spec:\n      containers:\n        # the shop itself\n"),

@@ -1,8 +1,0 @@
-import { readFileSync, statSync } from "node:fs";
-
-/** The text of a file; undefined when there is none. */
-export function readIfThere(path: string): string | undefined {
-  return statSync(path, { throwIfNoEntry: false })?.isFile()
-    ? readFileSync(path, "utf8")
-    : undefined;
-}

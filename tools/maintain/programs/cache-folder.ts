@@ -1,7 +1,0 @@
-import { homedir } from "node:os";
-import { join } from "node:path";
-
-/** The folder where built and installed programs stay between runs. */
-export function cacheFolder(): string {
-  return join(process.env["XDG_CACHE_HOME"] ?? join(homedir(), ".cache"), "altostrata");
-}
