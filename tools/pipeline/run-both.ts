@@ -12,7 +12,7 @@ export interface Both<Side> {
 
 /** The results of two states. */
 export interface BothResults extends Both<RunResult> {
-  /** Environments of which all inputs are equal, sorted. */
+  /** Environments with equal inputs, sorted. */
   readonly unchanged: readonly string[];
 }
 

@@ -29,16 +29,17 @@ export function checkApprovals(
   now: ChangeDigests,
   approvals: readonly ApprovedEffect[],
 ): CheckedApprovals {
-  const judged = approvals.map(({ login, effect }) => ({
+  const compared = approvals.map(({ login, effect }) => ({
     login,
-    gone: effect === undefined,
+    isUnknown: effect === undefined,
     differing: effect === undefined ? [] : differingDigests(effect, now),
   }));
-  const stands = ({ gone, differing }: (typeof judged)[number]) => !gone && differing.length === 0;
+  const isValid = ({ isUnknown, differing }: (typeof compared)[number]) =>
+    !isUnknown && differing.length === 0;
   return {
-    standing: judged.filter(stands).map(({ login }) => login),
-    void: judged
-      .filter((one) => !stands(one))
+    standing: compared.filter(isValid).map(({ login }) => login),
+    void: compared
+      .filter((one) => !isValid(one))
       .map(({ login, differing }) => ({ login, differing })),
   };
 }
@@ -48,9 +49,9 @@ export function checkApprovals(
  * may count one of them for that team.
  */
 export function approvalsThatRefuse(
-  { standing, void: lost }: CheckedApprovals,
+  { standing, void: voided }: CheckedApprovals,
   owners: readonly Pick<OwnerToAsk, "known">[],
 ): readonly VoidApproval[] {
   const unsure = owners.some(({ known }) => !known);
-  return standing.length === 0 || unsure ? lost : [];
+  return standing.length === 0 || unsure ? voided : [];
 }

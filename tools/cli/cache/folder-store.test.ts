@@ -66,7 +66,7 @@ describe("folderStore", () => {
     "has another digest": (text) => text.replace(/^./, (first) => (first === "0" ? "1" : "0")),
     "has more at its end": (text) => `${text} `,
     "is no text": () => "\u0000\uFFFD",
-    "is JSON of somebody else": () => JSON.stringify(value),
+    "is foreign JSON": () => JSON.stringify(value),
   };
 
   it.each(Object.entries(damages))(
@@ -112,7 +112,7 @@ describe("folderStore", () => {
     expect(one.find(key)).toEqual(value);
   });
 
-  it("trusts no folder in which somebody else may write", () => {
+  it("refuses a folder that others may write to", () => {
     mkdirSync(folder);
     chmodSync(folder, 0o777);
     expect(folderStore(folder, "tools")).toBeUndefined();

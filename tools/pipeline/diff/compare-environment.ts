@@ -29,7 +29,7 @@ export interface EnvironmentChange {
   readonly kept: readonly KeptPart[];
 }
 
-/** Compares one environment, whose contents somebody holds. */
+/** Compares one environment while its contents are in memory. */
 export function compareEnvironment(
   whole: ComparedEnvironment,
   redactor: Redactor,

@@ -21,15 +21,14 @@ export function coveragePage(rules: readonly RuleMetadata[], coverage: Coverage)
 
 # What the rules cover
 
-Rows are what can go wrong, columns what the rules look at. A number leads to the reason why no rule stands there. Lock-in has
-rules and a score of its own, and is not part of this table; what an API server refuses is checked before any rule runs, see
-[manifest-checks.md](manifest-checks.md).
+Rows are threats, columns are kinds of objects. A number refers to the reason why no rule is needed. Lock-in has its own rules and
+score and is not part of this table. API server checks run before any rule: see [manifest-checks.md](manifest-checks.md).
 
 ${table([header, header.map(() => "---"), ...rows])}
 
-## What is refused before any rule is asked
+## Refused before any rule runs
 
-The numbers in the last column are those of rules that would ask the same; they stay free.
+The last column lists rule numbers that are reserved for the same checks.
 
 ${table([refusedHeader, refusedHeader.map(() => "---"), ...coverage.refused.map((one) => refusedRow(one, coverage))])}
 
@@ -37,7 +36,7 @@ ${table([refusedHeader, refusedHeader.map(() => "---"), ...coverage.refused.map(
 
 ${families.map(([, { title, kinds }]) => `- ${title}: ${kinds.map((kind) => `\`${kind}\``).join(", ")}`).join("\n")}
 
-## Why no rule stands there
+## Why no rule is needed
 
 ${reasons.map((cell, index) => `${index + 1}. ${cell.threat}, ${coverage.families[cell.family].title}: ${cell.reason ?? ""}`).join("\n")}
 `;

@@ -14,7 +14,7 @@ describe("compileSchema", () => {
     ]);
   });
 
-  it("says why a schema is none", () => {
+  it("returns the error of an invalid schema", () => {
     expect(compileSchema({ type: "strin" }).problem).toContain("type");
   });
 });

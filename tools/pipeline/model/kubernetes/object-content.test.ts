@@ -25,7 +25,7 @@ describe("contentOf", () => {
     expect(contentOf({ name: "first" })).not.toBe(content);
   });
 
-  it("is none of what nests too deep to be printed", () => {
+  it("returns undefined for an object that is nested too deeply", () => {
     let nested: unknown = "bottom";
     for (let depth = 0; depth < 20_000; depth += 1) nested = [nested];
     expect(contentOf({ nested })).toBeUndefined();
