@@ -13,15 +13,15 @@ import { isYamlKind } from "./schema/validators.ts";
 import type { EnvironmentRecord, ResolvedEstate, Steps } from "./steps.ts";
 
 /**
- * The steps of a run with a cache around them: runs that share the steps redo only what depends on a changed file. With a store,
- * later processes share their plain data. The results are those of the steps without a cache.
+ * Adds a cache to the steps of a run. Runs that share the steps repeat only work that depends on a changed file. A
+ * store keeps plain data for later processes. The results are the same without a cache.
  */
 export function cachedSteps(store?: Store, steps: Steps = plainSteps): Steps {
   const cache = createRunCache(store);
   return { ...steps, ...onFiles(cache), ...onTemplates(cache, steps), ...onRules(cache, steps) };
 }
 
-/** Steps whose work on one file or environment is cached. */
+/** Caches the work on one file or environment. */
 function onFiles(cache: RunCache): Pick<Steps, "load" | "checkSchema" | "resolve"> {
   return {
     load: (reader) =>
@@ -42,7 +42,7 @@ function onFiles(cache: RunCache): Pick<Steps, "load" | "checkSchema" | "resolve
   };
 }
 
-/** Kept per kind, so that a process compiles the definitions of only the kinds whose files changed. */
+/** Cached per kind, so that a process compiles only the definitions of kinds with a changed file. */
 function checkCached(
   cache: RunCache,
   files: readonly EstateFile[],
@@ -73,7 +73,7 @@ function onTemplates(
   };
 }
 
-/** A result with a failed rule is kept for this process only, so the next one tries again. */
+/** Stores no result with a failed rule, so that the next process tries again. */
 function onRules(
   cache: RunCache,
   steps: Steps,
@@ -114,7 +114,10 @@ function kept<Value>(cache: RunCache, key: readonly string[], make: () => Value)
   return value;
 }
 
-/** All inputs of the results about one environment: its files, the shared files, the day, the rules and the selected targets. */
+/**
+ * Lists all inputs of the results about one environment: its files, the shared files, the day, the rules and the
+ * selected targets.
+ */
 function keyOf({ inputs, rules, targets }: ResolvedEstate, environment: string): readonly string[] {
   const own = targets.selected.filter((target) => target.environment === environment);
   return [

@@ -8,7 +8,7 @@ import { settleFindings } from "./policy/settle-findings.ts";
 import { idlePatches, lineOfPatch } from "./render/objects/idle-patches.ts";
 import type { EnvironmentRecord, ResolvedEstate, Steps } from "./steps.ts";
 
-/** Evaluates the rules about the estate, and puts the results of all steps and environments together. */
+/** Evaluates the rules about the estate, and joins the results of all steps and environments. */
 export function collectResult(
   estate: ResolvedEstate,
   records: readonly EnvironmentRecord[],

@@ -11,12 +11,12 @@ import type { Waivable } from "./policy/waivers/apply-waivers.ts";
 import { renderTargets } from "./render-and-check.ts";
 import type { EnvironmentRecord, FindingsToPlace, ResolvedEstate, Steps } from "./steps.ts";
 
-/** The environments of an estate after their own rules were evaluated. */
+/** The results of all environments. */
 export interface EstateToEvaluate {
   readonly records: readonly EnvironmentRecord[];
   readonly considered: RuleResults["considered"];
   readonly proofs: readonly Proof[];
-  /** Some of the estate was not rendered. */
+  /** Some of the estate is not rendered. */
   readonly partial: boolean;
 }
 
@@ -33,7 +33,7 @@ export function evaluateEstate(
     targets: records.flatMap(partsOf),
     parameters: parametersFor(policies.settings, rules, { tier: "production" }),
     rules,
-    // The rest of the estate may have what a part of it lacks.
+    // Counts of a part of the estate would look like unused rules.
     considered: partial ? {} : considered,
     proofs,
     partial,
@@ -52,7 +52,7 @@ export function askEstateRules({ bundle }: Policies, json: string): Evaluation {
   return bundle.evaluate({ json, scope: "estate" });
 }
 
-/** Gives findings their places; the environment that they lead into is rendered again for that. */
+/** Gives findings their places. Renders their environment again. */
 export function placeEstateFindings(
   estate: ResolvedEstate,
   { found, prepared }: FindingsToPlace,

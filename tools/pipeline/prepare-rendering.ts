@@ -4,7 +4,7 @@ import type { Diagnostic } from "./model/results/diagnostic.ts";
 import { createRenderer, type Renderer } from "./render/create-renderer.ts";
 import type { ResolvedEstate } from "./steps.ts";
 
-/** The API descriptions of an estate; each is read when it is first needed. */
+/** Prepares the API descriptions of an estate. Each is read lazily. */
 export function prepareApis(desiredState: DesiredState): ApiDescriptions {
   return describeApis({
     kubernetes: desiredState.kubernetesSchemas,
@@ -12,12 +12,12 @@ export function prepareApis(desiredState: DesiredState): ApiDescriptions {
   });
 }
 
-/** A renderer for the templates of an estate; they are parsed when they are first needed. */
+/** Prepares a renderer for the templates of an estate. They are parsed lazily. */
 export function prepareRenderer({ templates }: DesiredState, apis: ApiDescriptions): Renderer {
   return createRenderer(templates, apis.namespaced);
 }
 
-/** What is wrong with the templates themselves, whether a system uses them or not. */
+/** Reports the problems of all templates, used or not. */
 export function checkTemplates({ renderer }: ResolvedEstate): readonly Diagnostic[] {
   return renderer.checkTemplates();
 }

@@ -25,7 +25,7 @@ export function renderEnvironment(estate: ResolvedEstate, environment: string): 
   });
 }
 
-/** The rendered targets alone. */
+/** Renders the selected targets of one environment, without their diagnostics. */
 export function renderTargets(estate: ResolvedEstate, environment: string): RenderedTarget[] {
   return renderEnvironment(estate, environment).map(({ target }) => target);
 }
@@ -47,7 +47,7 @@ export function checkTarget(estate: ResolvedEstate, rendered: RenderedTarget): D
   });
 }
 
-/** Reports that a step begins with a target. */
+/** Reports that a step starts on a target. */
 export function reportProgress(
   { request, targets: { selected } }: Pick<ResolvedEstate, "request" | "targets">,
   step: RunStep,
@@ -89,7 +89,7 @@ function renderTarget(
   };
 }
 
-/** A target of the desired state, by its name. */
+/** Returns the target with this name. */
 function targetNamed({ targets }: DesiredState, name: string): TargetState {
   const target = targets.find((candidate) => candidate.name === name);
   if (!target) throw new Error(`target ${name} was resolved and is not known`);

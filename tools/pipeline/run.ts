@@ -17,7 +17,7 @@ import { resolveEstate } from "./resolve/resolve.ts";
 import { checkSchema } from "./schema/check-schema.ts";
 import type { EnvironmentRun, ResolvedEstate, RunRequest, Steps } from "./steps.ts";
 
-/** Each step as it is. `cachedSteps` gives the same steps with a cache around them. */
+/** The steps without a cache; see `cachedSteps`. */
 export const plainSteps: Steps = {
   load: loadEstate,
   checkSchema,
@@ -30,7 +30,10 @@ export const plainSteps: Steps = {
   placeFindings: placeEstateFindings,
 };
 
-/** The whole flow: load, check the schema and resolve; render, check and evaluate each environment; evaluate the estate and collect. */
+/**
+ * Runs the pipeline: load, check the schema and resolve; render, check and evaluate each environment; evaluate the
+ * estate and collect.
+ */
 export async function run(request: RunRequest, steps: Steps = plainSteps): Promise<RunResult> {
   return await runResolved(await openEstate(request, steps), steps);
 }
@@ -63,7 +66,7 @@ export async function openEstate(request: RunRequest, steps: Steps): Promise<Res
   };
 }
 
-/** Runs each environment of a resolved estate, evaluates the rules about the estate, and collects. */
+/** Runs each environment of a resolved estate, evaluates the rules about the estate, and collects the result. */
 export async function runResolved(estate: ResolvedEstate, steps: Steps): Promise<RunResult> {
   const { environments, request, desiredState } = estate;
   const records: EnvironmentRun["record"][] = [];

@@ -31,7 +31,7 @@ function store(tools = "tools"): FolderStore {
   return opened;
 }
 
-/** The one file of the store. */
+/** Returns the only file of the store. */
 function record(): string {
   const [name, ...more] = readdirSync(folder);
   expect(more).toEqual([]);
@@ -106,7 +106,7 @@ describe("folderStore", () => {
   it("reads the same while another process writes", () => {
     const [one, other] = [store(), store()];
     one.put(key, value);
-    // What a process left that ended while it wrote.
+    // A temporary file of a killed process.
     writeFileSync(`${record()}.1.tmp`, "half");
     other.put(key, value);
     expect(one.find(key)).toEqual(value);

@@ -13,20 +13,20 @@ import { threadId } from "node:worker_threads";
 import { createRedactor, digestOf, type Redactor, type Store } from "@altostrata/pipeline";
 import { removeOldest } from "./remove-oldest.ts";
 
-/** Larger records are neither written nor read. */
+/** Larger records are neither read nor written. */
 const largestRecord = 32 * 1024 * 1024;
 const day = 86_400_000;
 
-/** A store with what happens to it at the end of a process. */
+/** A store that cleans up at the end of a process. */
 export interface FolderStore extends Store {
-  /** Makes room, when something was put. */
+  /** Removes old records if new ones were added. */
   readonly close: () => void;
 }
 
 /**
- * A store of files in a folder that belongs to this user alone; undefined where there is no such folder and none can be made. A
- * record is read only when its digest fits its content, its key and the tools; what is damaged, foreign or unreadable is as good as
- * absent. Nothing that looks like a credential is written.
+ * Opens a store of files in a private folder of this user; undefined if there is none and none can be created. A record
+ * must match the digests of its content, its key and the tools. Damaged, foreign and unreadable records are ignored.
+ * Values with a credential are never written.
  */
 export function folderStore(folder: string, toolsDigest: string): FolderStore | undefined {
   if (!isOwnFolder(folder)) return undefined;
@@ -47,7 +47,7 @@ export function folderStore(folder: string, toolsDigest: string): FolderStore | 
   };
 }
 
-/** JSON text of a value; undefined where anything in it would be redacted in a report, and where it cannot be printed. */
+/** Returns the value as JSON. Undefined if a report would redact any of it, or if it cannot be printed. */
 function printHarmless(value: unknown, redact: Redactor["object"]): string | undefined {
   try {
     const json = JSON.stringify({ value });
@@ -59,7 +59,7 @@ function printHarmless(value: unknown, redact: Redactor["object"]): string | und
   }
 }
 
-/** Whoever else could write there could say what a run finds. */
+/** Anyone with write access could forge the findings of a run. */
 function isOwnFolder(folder: string): boolean {
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
@@ -71,7 +71,7 @@ function isOwnFolder(folder: string): boolean {
   }
 }
 
-/** The first line of a record: the digest of its name and of the lines after it. */
+/** Returns the first line of a record: the digest of its name and content. */
 function headOf(name: string, json: string): string {
   return `${digestOf(name, json)}\n`;
 }
@@ -91,16 +91,16 @@ function readRecord(path: string, name: string): unknown {
   }
 }
 
-/** What is in use is not the oldest. */
+/** Marks the record as recently used. */
 function touch(path: string): void {
   try {
     utimesSync(path, new Date(), new Date());
   } catch {
-    // A folder that can only be read.
+    // The folder is read-only.
   }
 }
 
-/** Renamed into place, so that nobody reads half of it; two processes or threads write the same. */
+/** The rename is atomic, so readers never see half a file. Concurrent writers write the same content. */
 function writeRecord(path: string, text: string): boolean {
   const temporary = `${path}.${process.pid}.${threadId}.tmp`;
   try {

@@ -54,7 +54,7 @@ interface OwnedThing {
   readonly kind: Because["kind"];
   readonly name: string;
   readonly owners: readonly string[];
-  /** Systems whose change affects it, as `<environment>/<system>`; empty for what belongs to no application. */
+  /** The systems whose changes affect the thing, as `<environment>/<system>`. */
   readonly systems: readonly string[];
 }
 
@@ -90,7 +90,7 @@ function ownedThings(state: DesiredState): ReadonlyMap<string, OwnedThing> {
   return new Map(things.map((thing) => [`${thing.kind} ${thing.name}`, thing]));
 }
 
-/** Whether the owner of a thing that both states have stays, is added or is removed. */
+/** Returns whether the change adds or removes the owner of a thing that both states have. */
 function turnOf(
   owner: string,
   { was, is }: { was: readonly string[] | undefined; is: readonly string[] | undefined },

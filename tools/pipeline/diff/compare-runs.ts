@@ -18,7 +18,7 @@ import { createRedactor, type Redactor } from "../secrets/create-redactor.ts";
 import { findRenames } from "./renames/find-renames.ts";
 import { listRenames } from "./renames/list-renames.ts";
 
-/** One side of a comparison: a run and how a reader calls the state it is about. */
+/** One side of a comparison: a run and the name of its state. */
 export interface ComparedRun {
   readonly result: RunResult;
   /** `main`, `work tree`, a branch. */
@@ -26,28 +26,28 @@ export interface ComparedRun {
   readonly commit?: string;
 }
 
-/** Two runs to compare, and what the edge must bring for it. */
+/** Two runs to compare, and the data that the caller adds. */
 interface CompareRequest {
   readonly base: ComparedRun;
   readonly head: ComparedRun;
-  /** Key of the fingerprints of secrets, at least 16 bytes that no reader of the result knows. */
+  /** The key for fingerprints of secrets: at least 16 bytes, unknown to readers of the result. */
   readonly redactionKey: Uint8Array;
-  /** The words of the head's diagnostics, in their order; the pipeline itself has none. */
+  /** The diagnostics of the head with their texts, in order; the pipeline has no texts. */
   readonly diagnostics: readonly ComparedDiagnostic[];
-  /** The rules of both sides and the head judged by the base's, where they are not the same. */
+  /** The rules of both sides and the head's findings under each, if the rules differ. */
   readonly policies?: PolicySides;
-  /** What the change does to lock-in; the pipeline itself has no score. */
+  /** The change of lock-in; the pipeline has no score. */
   readonly lockIn?: LockInChange;
 }
 
-/** A comparison that is told of one environment after the other and keeps only what differs. */
+/** A comparison that takes one environment after the other and keeps only the differences. */
 export interface OpenComparison {
-  /** To be called for each environment once, with the names of the newer side on both. */
+  /** Call it once for each environment, with the new names on both sides. */
   readonly add: (environment: ComparedEnvironment) => void;
   readonly finish: (request: Omit<CompareRequest, "redactionKey">) => Comparison;
 }
 
-/** Begins a comparison, with the key of the fingerprints of secrets. */
+/** Starts a comparison with the key for fingerprints of secrets. */
 export function openComparison(redactionKey: Uint8Array): OpenComparison {
   const redactor = createRedactor(redactionKey);
   const environments: EnvironmentChange[] = [];
@@ -118,7 +118,7 @@ function compareWholes(
   };
 }
 
-/** One line may be wrong on many targets, and is to be corrected once. */
+/** One line can cause the same problem on many targets; report it once. */
 function withoutDoubles(diagnostics: readonly ComparedDiagnostic[]): ComparedDiagnostic[] {
   return [...new Map(diagnostics.map((one) => [canonicalText(one), one])).values()];
 }

@@ -3,7 +3,7 @@ import type { DesiredState, UnsoundFile } from "../model/estate/desired-state.ts
 import type { RenderedTarget } from "../model/results/rendered-target.ts";
 import { leaveOutUnread } from "./leave-out-unread.ts";
 
-/** A target with one manifest of each of these systems. */
+/** A target with one manifest for each of these systems. */
 const targetOf = (
   target: string,
   systems: readonly string[],

@@ -4,7 +4,7 @@ import { placesOf } from "../model/estate/places-of.ts";
 import type { RenderedTarget } from "../model/results/rendered-target.ts";
 import type { ComparedEnvironment } from "./compared-environment.ts";
 
-/** One environment as far as its head could be built, and the incomplete places. */
+/** One environment without the systems that the head could not build, and the incomplete places. */
 export interface ReadEnvironment {
   readonly compared: ComparedEnvironment;
   readonly unread: readonly EnvironmentTarget[];
@@ -40,7 +40,7 @@ export function leaveOutUnread(compared: ComparedEnvironment): ReadEnvironment {
   };
 }
 
-/** Returns whether objects or values are missing there and cannot be known. */
+/** Returns whether objects or values of the target are missing. */
 function isIncomplete(result: RenderedTarget | undefined): boolean {
   return (
     result !== undefined &&
@@ -86,7 +86,7 @@ function faultySystems(
   return (system) => wrong.includes(undefined) || wrong.includes(system) || unmade.includes(system);
 }
 
-/** Returns whether its backups go to a target, or its names to a provider's DNS, that cannot be read. */
+/** Returns whether the target of its backups or the provider of its DNS is unknown. */
 function refersToNothing(
   { value, datasources }: SystemState,
   { providers, targets }: DesiredState,

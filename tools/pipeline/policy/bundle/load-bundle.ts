@@ -7,7 +7,10 @@ import { PolicyBundleError, reasonOf, type PolicyBundle } from "./policy-bundle.
 import type { PolicyDigests } from "./policy-digests.ts";
 import type { RuleMetadata } from "./rule-metadata.ts";
 
-/** The rules in a folder (policies/bundle), verified against its digests. Throws PolicyBundleError when anything is amiss. */
+/**
+ * Loads the rules of a folder (policies/bundle) and verifies them against their digests. Throws PolicyBundleError on
+ * any mismatch.
+ */
 export async function loadBundle(folder: FolderReader): Promise<PolicyBundle> {
   const [digestsText, wasm, rulesText] = await Promise.all(
     ["digests.json", "policy.wasm", "rules.json"].map((name) => readPart(folder, name)),

@@ -2,7 +2,9 @@ import type { FolderReader } from "../../model/estate/folder-reader.ts";
 import { PolicyBundleError, reasonOf } from "./policy-bundle.ts";
 import { sourceDigest } from "./source-digest.ts";
 
-/** Throws PolicyBundleError when the bundle in a folder `policies` is older than the rules there, if there are any. */
+/**
+ * Throws PolicyBundleError if the bundle of a folder `policies` is older than its rules. A folder without rules passes.
+ */
 export async function requireFreshBundle(folder: FolderReader): Promise<void> {
   const entries: readonly string[] = await folder.list("").catch(() => []);
   if (!entries.includes("rules")) return;

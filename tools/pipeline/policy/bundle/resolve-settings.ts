@@ -6,13 +6,16 @@ import type { PolicySettings, SettingsAction, SettingsLayer } from "./policy-set
 import { findRule } from "./find-rule.ts";
 import type { RuleMetadata } from "./rule-metadata.ts";
 
-/** For whom the settings are asked; the strictest tier judges what belongs to no environment. */
+/** The environment and tier that settings apply to. Findings without an environment use the strictest tier. */
 export interface SettingsSubject {
   readonly environment?: string;
   readonly tier: Tier;
 }
 
-/** What a finding of `rule` does in `subject`: the strongest layer that speaks of the rule, else of its severity, else deny. */
+/**
+ * Returns the action for findings of `rule` in `subject`: set for the rule by the strongest layer, else for its
+ * severity, else deny.
+ */
 export function actionFor(
   layers: readonly SettingsLayer[],
   rule: RuleMetadata,
@@ -30,7 +33,7 @@ export function actionFor(
   return "deny";
 }
 
-/** The parameters of every rule that has some, in `subject`: its defaults, then layer over layer. */
+/** Returns the parameters of each rule in `subject`: the defaults, overridden by each layer. */
 export function parametersFor(
   layers: readonly SettingsLayer[],
   rules: readonly RuleMetadata[],
@@ -51,7 +54,7 @@ export function parametersFor(
   return parameters;
 }
 
-/** What is wrong with the layers: rules that do not exist, parameters that their rule does not have or does not accept. */
+/** Reports unknown rules, unknown parameters and invalid parameter values. */
 export function checkSettings(
   layers: readonly SettingsLayer[],
   rules: readonly RuleMetadata[],

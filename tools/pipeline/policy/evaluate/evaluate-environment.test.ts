@@ -12,7 +12,7 @@ import { sampleEstate, sampleManifest } from "../testing/sample-policy.ts";
 type Input = TargetInput | EnvironmentInput | EstateInput;
 type Answer = (input: Input) => readonly Omit<RawFinding, "rule">[];
 
-/** One rule, whatever it says, and all that it was asked. */
+/** A bundle with one rule. `evaluate` records its requests. */
 function policiesOf(metadata: Partial<RuleMetadata>, answer: Answer = () => []) {
   const rule = {
     id: "TOP-900",

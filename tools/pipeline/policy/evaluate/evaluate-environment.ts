@@ -16,7 +16,7 @@ import {
   type RuleResults,
 } from "./rule-results.ts";
 
-/** Evaluates the rules about each target of an environment, then those about the environment as a whole. */
+/** Evaluates the rules of scope `target` for each target of an environment, then those of scope `environment`. */
 export function evaluateEnvironment(
   environment: string,
   targets: readonly RenderedTarget[],
@@ -35,7 +35,7 @@ export function evaluateEnvironment(
   };
 }
 
-/** The strictness of the settings for one environment. */
+/** Returns the strictness of the settings in one environment. */
 export function strictnessOf(
   environment: string,
   { policies: { bundle, settings }, desiredState }: RuleContext,
@@ -44,7 +44,7 @@ export function strictnessOf(
   return { subject, parameters: parametersFor(settings, bundle.rules, subject) };
 }
 
-/** Keeps an image of a system on the first target that names it: the others add nothing. */
+/** Keeps an image of a system only on the first target that names it. The others are duplicates. */
 function distinctPulls(
   targets: readonly RenderedTarget[],
   pulls: readonly (readonly PolicyPull[])[],
@@ -68,7 +68,7 @@ function evaluateWhole(
 ): RuleResults {
   const { bundle } = context.policies;
   const rules = bundle.rules.filter(({ scope }) => scope === "environment");
-  // Bundles of earlier commits have none.
+  // Bundles of earlier commits have no rules of this scope.
   if (rules.length === 0) return joinResults([]);
   const prepared = environmentInput(environment, targets, {
     ...context,

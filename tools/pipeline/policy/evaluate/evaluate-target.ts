@@ -9,13 +9,13 @@ import { environmentFile, targetInput } from "../input/target-input.ts";
 import type { RuleContext } from "./rule-context.ts";
 import { inPlace, tooDeep, type RuleResults } from "./rule-results.ts";
 
-/** How strict the settings are in one environment. */
+/** The strictness of the settings in one environment. */
 export interface Strictness {
   readonly subject: SettingsSubject;
   readonly parameters: Parameters;
 }
 
-/** The results of the rules of scope `target`, and the images that its manifests name. */
+/** The results of the rules of scope `target`, and the images in its manifests. */
 export interface EvaluatedTarget {
   readonly results: RuleResults;
   readonly pulls: readonly PolicyPull[];
@@ -31,7 +31,7 @@ export function evaluateTarget(
   const { environment, target, manifests, lacksObjects } = rendered;
   const place = { environment, target };
   const prepared = targetInput(rendered, { ...context, parameters });
-  // An input too deep for the rules of the target is too deep for those of the estate.
+  // If an input nests too deep for the rules of the target, it is too deep for those of the estate.
   if (!prepared)
     return { results: inPlace(tooDeep(rulesOfTargets(bundle.rules)), place), pulls: [] };
   const { findings, ...rest } = bundle.evaluate({ json: prepared.json, scope: "target" });

@@ -14,7 +14,7 @@ import { unsureKinds } from "./unsure-kinds.ts";
 
 type Prepared = PreparedInput<EnvironmentInput | EstateInput>;
 
-/** The findings to make, and what decides how grave they are. */
+/** The paths of findings, and the data that decides their action. */
 interface FindingRequest {
   readonly policies: Policies;
   readonly desiredState: DesiredState;
@@ -22,7 +22,10 @@ interface FindingRequest {
   readonly paths: readonly Path[];
 }
 
-/** How findings about several targets are made: one that leads into a manifest belongs to its target. All such targets must be rendered. */
+/**
+ * Builds the context of findings about several targets. A finding in a manifest belongs to the manifest's target. All
+ * such targets must be rendered.
+ */
 export function findingContext(
   prepared: Prepared,
   { policies: { bundle, settings }, desiredState, paths }: FindingRequest,
@@ -48,7 +51,7 @@ export function findingContext(
   };
 }
 
-/** Kinds of which some manifest of the input is incomplete, sorted. */
+/** Lists the kinds with an incomplete manifest in the input, sorted. */
 export function kindsOfIncomplete({ input, manifests }: Prepared): readonly string[] {
   return unsureKinds(
     input.resources.map((id, index) => ({ id, incomplete: manifests[index]?.incomplete ?? false })),
@@ -71,7 +74,7 @@ function manifestsAt(
   );
 }
 
-/** The input in which the placements that findings lead to know the origins of their values. */
+/** Returns the input. The placements on the paths of findings get the origins of their values. */
 function withOriginsOfPlacements(
   { input, placed }: Prepared,
   paths: readonly Path[],

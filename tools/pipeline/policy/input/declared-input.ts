@@ -10,7 +10,7 @@ export type DeclaredFacts = Pick<
   "targets" | "providers" | "applications" | "latency"
 >;
 
-/** What every environment can count on, by name; every declared value keeps its place. */
+/** Returns the facts that every environment can rely on, by name. Every declared value keeps its place. */
 export function declaredFacts(desiredState: DesiredState): DeclaredFacts {
   return {
     targets: byName(desiredState.targets, ({ provider, value, infrastructure }) => ({
@@ -26,10 +26,13 @@ export function declaredFacts(desiredState: DesiredState): DeclaredFacts {
   };
 }
 
-/** Whether all of a system was pictured: of one that is only known in part nobody knows what it lacks. */
+/** Whether all targets of a system are rendered. Otherwise rules must not report a missing part. */
 export type IsPlaced = (environment: string, system: string) => boolean;
 
-/** What environments declare, with the systems of which all is known; every declared value keeps its place. */
+/**
+ * Returns the declarations of environments, with only the completely rendered systems. Every declared value keeps its
+ * place.
+ */
 export function declaredEnvironments(
   environments: readonly EnvironmentState[],
   isPlaced: IsPlaced,

@@ -6,19 +6,19 @@ import { placedParts, wholeSystems, type PreparedInput } from "./placed-parts.ts
 import { policyInputVersion, type EnvironmentInput, type Parameters } from "./policy-input.ts";
 import { targetPart, type FieldsRead } from "./target-part.ts";
 
-/** The input about an environment, and the same as JSON unless it nests too deep to be printed. */
+/** The input about an environment, and its JSON unless it nests too deep to be printed. */
 interface PrintedInput extends PreparedInput<EnvironmentInput> {
   readonly json: string | undefined;
 }
 
-/** The input of an environment beside its targets. */
+/** The input of an environment besides its targets. */
 interface EnvironmentContext {
   readonly desiredState: DesiredState;
   readonly asOf: string;
   readonly parameters: Parameters;
   readonly fields: { readonly environment: FieldsRead };
   readonly declared: DeclaredFacts;
-  /** The JSON text of all that comes before the environment's own values. */
+  /** The JSON text before the environment's own values. */
   readonly opening: string | undefined;
 }
 
@@ -33,7 +33,7 @@ export function environmentInput(
     target,
     part: targetPart(target, fields.environment),
   }));
-  // A part of a system may lack what the rest has.
+  // A partly rendered system may lack what its other parts have.
   const isPlaced = wholeSystems(environments, parts);
   const { placements, resources, pulls: _pulls, ...owners } = placedParts(parts, isPlaced);
   const own = {

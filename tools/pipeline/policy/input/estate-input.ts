@@ -20,15 +20,15 @@ export interface EstateInputRequest {
   readonly asOf: string;
   readonly parameters: Parameters;
   readonly rules: readonly RuleMetadata[];
-  /** The facts that environments share. */
+  /** The facts that all environments share. */
   readonly declared: DeclaredFacts;
   readonly considered: Readonly<Record<string, number>>;
   readonly proofs: readonly Proof[];
-  /** Some of the estate was not rendered. */
+  /** Some of the estate is not rendered. */
   readonly partial?: boolean | undefined;
 }
 
-/** Puts together what the rules of scope `estate` see; every declared value keeps its place. */
+/** Builds the input of the rules of scope `estate`. Every declared value keeps its place. */
 export function estateInput({
   desiredState,
   targets,
@@ -55,7 +55,7 @@ export function estateInput({
     parameters,
     rules: rulePlaces(rules),
     considered,
-    // What a part of the estate does not prove, the rest may.
+    // The unrendered rest of the estate may add proofs.
     ...(partial ? {} : { proofs }),
     resources,
     pulls,

@@ -10,26 +10,26 @@ export interface PartOfTarget {
   readonly part: TargetPart;
 }
 
-/** The input about several targets, and the owners of its lists. */
+/** The input about several targets, and the owners of its items. */
 export interface PreparedInput<Input extends EnvironmentInput | EstateInput> extends Owners {
   readonly input: Input;
 }
 
 interface Owners {
-  /** The manifest behind each of its resources. */
+  /** The manifest of each resource. */
   readonly manifests: readonly (Owner & { readonly incomplete: boolean })[];
-  /** The system behind each of its placements. */
+  /** The system of each placement. */
   readonly placed: readonly Owner[];
 }
 
-/** An item of a rendered target, by its position among the manifests or systems. */
+/** The position of a manifest or system in its rendered target. */
 interface Owner extends EnvironmentTarget {
   readonly position: number;
 }
 
 type PlacedParts = Pick<EstateInput, "placements" | "resources" | "pulls"> & Owners;
 
-/** Puts the parts of targets into one input. */
+/** Joins the parts of targets to one input. */
 export function placedParts(targets: readonly PartOfTarget[], isPlaced: IsPlaced): PlacedParts {
   const placed = targets
     .flatMap(({ target, part }) =>
@@ -59,7 +59,7 @@ export function placedParts(targets: readonly PartOfTarget[], isPlaced: IsPlaced
   };
 }
 
-/** Tells of which systems all targets are among these. */
+/** Returns a test for systems with all their targets among these. */
 export function wholeSystems(
   environments: readonly EnvironmentState[],
   targets: readonly PartOfTarget[],

@@ -46,7 +46,7 @@ function result(provider: string, manifests: readonly object[], leads = false): 
 const whole = [manifest("web", "web"), manifest(undefined, "names")];
 const targets = [result("gcp", whole), result("aws", whole, true)];
 
-/** A finding about an object of a component, or of the system as a whole. */
+/** A finding about an object of a component, or about the system as a whole. */
 function refusal(component: string | undefined, action: Finding["action"] = "deny"): Finding {
   const object = `ConfigMap/shop/${component ?? "names"}`;
   const place = { environment: "production", target: "aws-one", object, system: "shop" };

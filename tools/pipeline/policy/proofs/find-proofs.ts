@@ -5,7 +5,7 @@ import type { SystemSummary, TargetSummary } from "../../model/results/target-su
 import type { Policies } from "../bundle/load-policies.ts";
 import { describeFailures, type RuleResults } from "../evaluate/rule-results.ts";
 
-/** Finds what targets prove after their rules were evaluated; `diagnostics` are those of earlier steps. */
+/** Finds the proofs of targets after their rules were evaluated; `diagnostics` are those of earlier steps. */
 export function prove(
   targets: readonly TargetSummary[],
   results: RuleResults,
@@ -21,15 +21,15 @@ export function prove(
   });
 }
 
-/** What was said against targets and their objects. */
+/** The problems of targets and their objects. */
 interface Complaints {
   readonly diagnostics: readonly Diagnostic[];
   readonly findings: readonly Finding[];
 }
 
 /**
- * What a run proves, sorted: objects of a component render at a target, nothing is wrong with that target, and no rule refuses
- * them. A waiver does not make a proof, and rules about the estate as a whole do not break one.
+ * Lists the proofs of a run, sorted. A component is proven at a target if its objects render, the target has no
+ * diagnostic, and no rule denies them. Waived findings still deny, and findings about the estate do not.
  */
 export function findProofs(
   targets: readonly TargetSummary[],
@@ -70,13 +70,13 @@ export function findProofs(
 
 interface Claim {
   readonly proof: Omit<Proof, "environment" | "target">;
-  /** The component whose objects show it: those of databases and names are the system's. */
+  /** The component that the proof depends on. Databases and DNS names depend on the whole system. */
   readonly shownBy: string;
-  /** Of what renders nothing nobody knows. */
+  /** Without rendered objects there is no proof. */
   readonly isRendered: boolean;
 }
 
-/** What one system on one target proves if its objects are sound. */
+/** Lists the claims of one system on one target. */
 function claimsOf(summary: SystemSummary): Claim[] {
   const { name: system, application, provider: here, components, datasources, dns } = summary;
   const shown = (component: string, aspect: ProofAspect, provider: string): Claim => {

@@ -23,7 +23,7 @@ interface SampleRequest extends Pick<SettleRequest, "ignoreWaivers" | "partial">
   readonly desiredState: DesiredState;
   readonly asOf: string;
   readonly targets: readonly RenderedTarget[];
-  /** Leaves out the rules about the estate. */
+  /** Skips the rules about the estate. */
   readonly withoutEstate?: boolean;
 }
 

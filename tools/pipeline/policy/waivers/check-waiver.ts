@@ -12,7 +12,7 @@ const millisecondsPerDay = 86_400_000;
 interface WaiverProblem {
   readonly code: PolicyCode;
   readonly args: Readonly<Record<string, MessageArgument>>;
-  /** The key of the waiver that it is about. */
+  /** The key of the waiver with the problem. */
   readonly key: keyof Waiver;
 }
 
@@ -22,7 +22,7 @@ interface WaiverFacts {
   readonly tier: Tier;
 }
 
-/** What is wrong with one waiver on its own, and whether it works nevertheless (only a renamed rule leaves it working). */
+/** Reports the problems of one waiver, and whether it applies. Only a renamed rule leaves it working. */
 export function checkWaiver(
   waiver: Waiver,
   { rules, asOf, tier }: WaiverFacts,
@@ -40,7 +40,7 @@ export function checkWaiver(
   return { problems, works };
 }
 
-/** Ids are short and dense, so that the title beside the suggested one says whether it is meant. */
+/** Ids are short and similar, so the title helps to recognise the suggestion. */
 function unknownRule(rule: string, rules: readonly RuleMetadata[]): WaiverProblem {
   const suggestion = closestWord(
     rule,
@@ -89,7 +89,7 @@ function approvalProblems(
   ];
 }
 
-/** Days since 1970-01-01, or undefined for a day that no calendar has. */
+/** Returns the days since 1970-01-01; undefined for an impossible date. */
 function dayNumber(day: string): number | undefined {
   const time = Date.parse(`${day}T00:00:00Z`);
   if (Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== day) return undefined;

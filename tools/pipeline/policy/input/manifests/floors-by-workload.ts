@@ -1,7 +1,7 @@
 import type { Manifest } from "../../../model/kubernetes/manifest.ts";
 import { recordAt } from "./record-at.ts";
 
-/** Least replicas that an autoscaler keeps, by `Kind/namespace/name` of the workload it scales. */
+/** Returns the minimum replicas of an autoscaler, by `Kind/namespace/name` of the workload it scales. */
 export function floorsByWorkload(manifests: readonly Manifest[]): ReadonlyMap<string, number> {
   const floors = new Map<string, number>();
   for (const { id, object } of manifests) {

@@ -15,7 +15,7 @@ const containerLists = {
   ephemeralContainers: "ephemeral",
 } as const;
 
-/** The pods and containers that the manifests start, in the order of the manifests; every kind of container is listed. */
+/** Lists the pods and all their containers that the manifests start, in the order of the manifests. */
 export function normalisePods(manifests: readonly Manifest[]): {
   pods: PolicyPod[];
   containers: PolicyContainer[];
@@ -53,7 +53,7 @@ export function normalisePods(manifests: readonly Manifest[]): {
   return { pods, containers };
 }
 
-// Kinds of add-ons that hold a whole pod, which is as dangerous there as anywhere.
+// Kinds of add-ons with a complete pod template, which needs the same checks.
 const operatorPods: Readonly<Record<string, readonly string[]>> = {
   "/PodTemplate": ["template"],
   "argoproj.io/Rollout": ["spec", "template"],

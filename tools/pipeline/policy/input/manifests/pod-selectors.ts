@@ -20,7 +20,7 @@ const selectingKinds = {
   },
 } as const;
 
-/** A lookup of the objects that select a pod by its labels; grouped by namespace so that it stays linear in practice. */
+/** Returns a lookup of the objects that select a pod by its labels. Grouping by namespace keeps it fast. */
 export function podSelectors(
   manifests: readonly Manifest[],
 ): (namespace: string, labels: JsonRecord) => Selected {

@@ -1,7 +1,7 @@
 import { isRecord, type JsonRecord } from "../../../model/values/json-record.ts";
 import type { Path } from "../../../model/origins/origin.ts";
 
-/** The object at `path` below `root`, or undefined when something else or nothing stands there. */
+/** Returns the record at `path` in `root`, or undefined if there is no record. */
 export function recordAt(root: unknown, path: Path): JsonRecord | undefined {
   let current = root;
   for (const key of path) {
