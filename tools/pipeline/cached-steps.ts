@@ -35,7 +35,7 @@ function onFiles(cache: RunCache): Pick<Steps, "load" | "checkSchema" | "resolve
       }),
     resolve: (desiredState, asOf, inputs) =>
       resolveEstate(desiredState, asOf, (systems) =>
-        kept(cache, ["resolved", inputs.environments.get(systems.environment) ?? ""], () =>
+        cached(cache, ["resolved", inputs.environments.get(systems.environment) ?? ""], () =>
           checkSystems(systems),
         ),
       ),
@@ -50,7 +50,7 @@ function checkCached(
   const kind = files[0]?.kind ?? "";
   if (!isYamlKind(kind)) return checkFilesOfKind(files);
   const inputs = files.flatMap(({ path, digest = "" }) => [path, digest]);
-  return kept(cache, ["schema", kind, ...inputs], () =>
+  return cached(cache, ["schema", kind, ...inputs], () =>
     files.map((file) =>
       cache.recall(["schema", file.path, file.digest ?? ""], () => checkFile(file)),
     ),
@@ -69,7 +69,7 @@ function onTemplates(
         steps.prepareRenderer(desiredState, apis, inputs),
       ),
     checkTemplates: (estate) =>
-      kept(cache, ["templates", estate.inputs.shared], () => steps.checkTemplates(estate)),
+      cached(cache, ["templates", estate.inputs.shared], () => steps.checkTemplates(estate)),
   };
 }
 
@@ -77,36 +77,36 @@ function onTemplates(
 function onRules(
   cache: RunCache,
   steps: Steps,
-): Pick<Steps, "runEnvironment" | "askEstateRules" | "placeFindings"> {
+): Pick<Steps, "runEnvironment" | "evaluateEstateRules" | "placeFindings"> {
   return {
     runEnvironment: async (estate, environment) => {
       const key = ["environment", ...keyOf(estate, environment)];
       const record = cache.find(key) as EnvironmentRecord | undefined;
       if (record) return { record };
-      const made = await steps.runEnvironment(estate, environment);
-      cache.keep(key, made.record, made.record.results.failures.length === 0);
-      return made;
+      const result = await steps.runEnvironment(estate, environment);
+      cache.keep(key, result.record, result.record.results.failures.length === 0);
+      return result;
     },
-    askEstateRules: (policies, json) => {
+    evaluateEstateRules: (policies, json) => {
       const key = ["estate", policies.digest, digestOf(json)];
       const known = cache.find(key) as Evaluation | undefined;
       if (known) return known;
-      const made = steps.askEstateRules(policies, json);
-      cache.keep(key, made, made.failures.length === 0);
-      return made;
+      const result = steps.evaluateEstateRules(policies, json);
+      cache.keep(key, result, result.failures.length === 0);
+      return result;
     },
     placeFindings: (estate, request) => {
       const { environment } = request.found;
       if (environment === undefined) return steps.placeFindings(estate, request);
       const named = digestOf(namedFindings(request.found, request.prepared));
-      return kept(cache, ["places", ...keyOf(estate, environment), named], () =>
+      return cached(cache, ["places", ...keyOf(estate, environment), named], () =>
         steps.placeFindings(estate, request),
       );
     },
   };
 }
 
-function kept<Value>(cache: RunCache, key: readonly string[], make: () => Value): Value {
+function cached<Value>(cache: RunCache, key: readonly string[], make: () => Value): Value {
   const known = cache.find(key) as Value | undefined;
   if (known !== undefined) return known;
   const value = make();

@@ -12,7 +12,7 @@ import { evaluateTarget } from "./policy/evaluate/evaluate-target.ts";
 import { ruleContext } from "./policy/evaluate/rule-context.ts";
 import { prove } from "./policy/proofs/find-proofs.ts";
 import { settleFindings } from "./policy/settle-findings.ts";
-import { prepareApis } from "./prepare-rendering.ts";
+import { prepareApis } from "./run/prepare-rendering.ts";
 import type { Policies } from "./policy/bundle/load-policies.ts";
 
 /** A file of rendered YAML from any source: its name in messages, and its text. */
@@ -70,22 +70,22 @@ export function checkFiles(request: CheckFilesRequest): RunResult {
   const { results } = evaluateTarget(rendered, context, strictnessOf(environment, context));
   const targets = [summariseTarget(rendered)];
   const proofs = prove(targets, results, { policies, diagnostics: [] });
-  const judged = settleFindings(results, { context, targets, proofs, ignoreWaivers: true });
+  const settled = settleFindings(results, { context, targets, proofs, ignoreWaivers: true });
   // Findings without an object are about the estate, not about these files. A diagnostic reports empty input.
-  const found = judged.findings.filter(({ object }) => object !== undefined);
+  const found = settled.findings.filter(({ object }) => object !== undefined);
   const leftOut = whole ? [] : found.flatMap(({ missing }) => missing ?? []);
   return {
     asOf,
     desiredState,
     targets,
     diagnostics: sortDiagnostics(
-      [...parsed.flatMap(({ diagnostics }) => diagnostics), ...refused, ...judged.diagnostics].map(
+      [...parsed.flatMap(({ diagnostics }) => diagnostics), ...refused, ...settled.diagnostics].map(
         (diagnostic) => ({ ...diagnostic, environment, target: target.name }),
       ),
     ),
     findings: whole ? found : found.filter(({ missing }) => missing === undefined),
     leftOut: [...new Set(leftOut)].sort(),
-    considered: judged.considered,
+    considered: settled.considered,
     proofs,
   };
 }

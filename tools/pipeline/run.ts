@@ -1,18 +1,18 @@
-import { collectResult } from "./collect-result.ts";
-import { askEstateRules, placeEstateFindings } from "./evaluate-estate.ts";
+import { collectResult } from "./run/collect-result.ts";
+import { evaluateEstateRules, placeEstateFindings } from "./run/evaluate-estate.ts";
 import { loadEstate } from "./load/load-estate.ts";
 import { inputDigests } from "./model/results/input-digests.ts";
 import type { RunResult } from "./model/results/run-result.ts";
 import { summariseTarget } from "./model/results/target-summary.ts";
 import { evaluateEnvironment } from "./policy/evaluate/evaluate-environment.ts";
 import { ruleContext } from "./policy/evaluate/rule-context.ts";
-import { checkTemplates, prepareApis, prepareRenderer } from "./prepare-rendering.ts";
+import { checkTemplates, prepareApis, prepareRenderer } from "./run/prepare-rendering.ts";
 import {
   checkTarget,
   renderEnvironment,
   renderTargets,
   reportProgress,
-} from "./render-and-check.ts";
+} from "./run/render-and-check.ts";
 import { resolveEstate } from "./resolve/resolve.ts";
 import { checkSchema } from "./schema/check-schema.ts";
 import type { EnvironmentRun, ResolvedEstate, RunRequest, Steps } from "./steps.ts";
@@ -26,7 +26,7 @@ export const plainSteps: Steps = {
   prepareRenderer,
   checkTemplates,
   runEnvironment,
-  askEstateRules,
+  evaluateEstateRules,
   placeFindings: placeEstateFindings,
 };
 

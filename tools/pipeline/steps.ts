@@ -13,7 +13,7 @@ import type { Evaluation } from "./policy/bundle/policy-bundle.ts";
 import type { RuleContext } from "./policy/evaluate/rule-context.ts";
 import type { EnvironmentResults } from "./policy/evaluate/rule-results.ts";
 import type { FoundInEnvironment } from "./policy/findings/place-findings.ts";
-import type { PreparedInput } from "./policy/input/placed-parts.ts";
+import type { PreparedInput } from "./policy/input/join-parts.ts";
 import type { EstateInput } from "./policy/input/policy-input.ts";
 import type { Waivable } from "./policy/waivers/apply-waivers.ts";
 import type { Renderer } from "./render/create-renderer.ts";
@@ -104,7 +104,7 @@ export interface Steps {
   readonly checkTemplates: (estate: ResolvedEstate) => readonly Diagnostic[];
   /** Renders one environment, checks its manifests and evaluates its rules. */
   readonly runEnvironment: (estate: ResolvedEstate, environment: string) => Promise<EnvironmentRun>;
-  readonly askEstateRules: (policies: Policies, json: string) => Evaluation;
+  readonly evaluateEstateRules: (policies: Policies, json: string) => Evaluation;
   readonly placeFindings: (estate: ResolvedEstate, request: FindingsToPlace) => readonly Waivable[];
 }
 

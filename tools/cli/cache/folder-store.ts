@@ -14,7 +14,7 @@ import { createRedactor, digestOf, type Redactor, type Store } from "@altostrata
 import { removeOldest } from "./remove-oldest.ts";
 
 /** Larger records are neither read nor written. */
-const largestRecord = 32 * 1024 * 1024;
+const maxRecordBytes = 32 * 1024 * 1024;
 const day = 86_400_000;
 
 /** A store that cleans up at the end of a process. */
@@ -31,27 +31,27 @@ export interface FolderStore extends Store {
 export function folderStore(folder: string, toolsDigest: string): FolderStore | undefined {
   if (!isOwnFolder(folder)) return undefined;
   const { object: redact } = createRedactor(randomBytes(32));
-  let puts = 0;
+  let writes = 0;
   const nameOf = (key: readonly string[]): string => digestOf(toolsDigest, ...key);
   return {
-    find: (key) => readRecord(join(folder, nameOf(key)), nameOf(key)),
+    find: (key) => readRecordFile(join(folder, nameOf(key)), nameOf(key)),
     put: (key, value) => {
-      const json = printHarmless(value, redact);
+      const json = printUnlessSecret(value, redact);
       if (json === undefined) return;
       const name = nameOf(key);
-      puts += writeRecord(join(folder, name), headOf(name, json) + json) ? 1 : 0;
+      writes += writeRecordFile(join(folder, name), headOf(name, json) + json) ? 1 : 0;
     },
     close: () => {
-      if (puts > 0) removeOldest(folder);
+      if (writes > 0) removeOldest(folder);
     },
   };
 }
 
 /** Returns the value as JSON. Undefined if a report would redact any of it, or if it cannot be printed. */
-function printHarmless(value: unknown, redact: Redactor["object"]): string | undefined {
+function printUnlessSecret(value: unknown, redact: Redactor["object"]): string | undefined {
   try {
     const json = JSON.stringify({ value });
-    if (json.length > largestRecord) return undefined;
+    if (json.length > maxRecordBytes) return undefined;
     return JSON.stringify(redact({ value })) === json ? json : undefined;
   } catch {
     // Nested too deep.
@@ -76,10 +76,10 @@ function headOf(name: string, json: string): string {
   return `${digestOf(name, json)}\n`;
 }
 
-function readRecord(path: string, name: string): unknown {
+function readRecordFile(path: string, name: string): unknown {
   try {
     const stats = statSync(path, { throwIfNoEntry: false });
-    if (!stats?.isFile() || stats.size > largestRecord) return undefined;
+    if (!stats?.isFile() || stats.size > maxRecordBytes) return undefined;
     const text = readFileSync(path, "utf8");
     const end = text.indexOf("\n") + 1;
     const json = text.slice(end);
@@ -101,7 +101,7 @@ function touch(path: string): void {
 }
 
 /** The rename is atomic, so readers never see half a file. Concurrent writers write the same content. */
-function writeRecord(path: string, text: string): boolean {
+function writeRecordFile(path: string, text: string): boolean {
   const temporary = `${path}.${process.pid}.${threadId}.tmp`;
   try {
     writeFileSync(temporary, text, { mode: 0o600, flag: "wx" });

@@ -41,7 +41,7 @@ export function affectedOwners({
     if (!thing) continue;
     const touched = [was, is].some((one) => one !== undefined && touches(one));
     for (const owner of new Set([...(was?.owners ?? []), ...(is?.owners ?? [])])) {
-      const turn = turnOf(owner, { was: was?.owners, is: is?.owners });
+      const turn = ownershipChange(owner, { was: was?.owners, is: is?.owners });
       if (!touched && turn === undefined) continue;
       const because = { kind: thing.kind, name: thing.name, ...(turn ? { turn } : {}) };
       reasons.set(owner, [...(reasons.get(owner) ?? []), because]);
@@ -91,7 +91,7 @@ function ownedThings(state: DesiredState): ReadonlyMap<string, OwnedThing> {
 }
 
 /** Returns whether the change adds or removes the owner of a thing that both states have. */
-function turnOf(
+function ownershipChange(
   owner: string,
   { was, is }: { was: readonly string[] | undefined; is: readonly string[] | undefined },
 ): Because["turn"] {

@@ -6,7 +6,7 @@ import { compareParity } from "./topology/compare-parity.ts";
 import { compareTarget } from "./objects/compare-target.ts";
 import { pairGraphs, type ComparedGraphs } from "./topology/compare-topology.ts";
 import type { ComparedEnvironment } from "./compared-environment.ts";
-import { leaveOutUnread } from "./leave-out-unread.ts";
+import { omitIncomplete } from "./omit-incomplete.ts";
 import { identity } from "./objects/pair-objects.ts";
 import type { PlacedChange } from "./objects/placed-change.ts";
 import type { Redactor } from "../secrets/create-redactor.ts";
@@ -34,7 +34,7 @@ export function compareEnvironment(
   whole: ComparedEnvironment,
   redactor: Redactor,
 ): EnvironmentChange {
-  const { compared, unread } = leaveOutUnread(whole);
+  const { compared, unread } = omitIncomplete(whole);
   const { base, head } = compared;
   const pairs = pairTargets(base.targets, head.targets).map((pair) => ({
     pair,

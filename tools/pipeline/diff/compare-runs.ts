@@ -5,6 +5,7 @@ import type {
 } from "../model/comparison/comparison.ts";
 import type { EnvironmentTarget } from "../model/estate/environment-target.ts";
 import type { RunResult } from "../model/results/run-result.ts";
+import { uniqueBy } from "../model/values/unique-by.ts";
 import { affectedOwners } from "./affected-owners.ts";
 import { canonicalText } from "./values/canonical-text.ts";
 import { compareFindings } from "./findings/compare-findings.ts";
@@ -92,7 +93,7 @@ function compareWholes(
     changes: [...changes],
     topology,
     graphs,
-    diagnostics: withoutDoubles(
+    diagnostics: uniqueDiagnostics(
       request.diagnostics.map((one) => ({ ...one, text: redactor.text(one.text) })),
     ),
     findings: compareFindings(base.result.findings, head.result.findings, {
@@ -119,8 +120,8 @@ function compareWholes(
 }
 
 /** One line can cause the same problem on many targets; report it once. */
-function withoutDoubles(diagnostics: readonly ComparedDiagnostic[]): ComparedDiagnostic[] {
-  return [...new Map(diagnostics.map((one) => [canonicalText(one), one])).values()];
+function uniqueDiagnostics(diagnostics: readonly ComparedDiagnostic[]): ComparedDiagnostic[] {
+  return [...uniqueBy(diagnostics, canonicalText)];
 }
 
 function pairName({ environment, target }: EnvironmentTarget): string {

@@ -7,8 +7,8 @@ export interface RunCache {
   readonly recall: <Value>(key: Key, make: () => Value) => Value;
   /** Returns plain data kept by this process or the store; undefined if there is none. */
   readonly find: (key: Key) => unknown;
-  /** Keeps plain data in this process, and also in the store if `beyond` is set. */
-  readonly keep: (key: Key, value: unknown, beyond: boolean) => void;
+  /** Keeps plain data in this process, and also in the store if `persist` is set. */
+  readonly keep: (key: Key, value: unknown, persist: boolean) => void;
 }
 
 /** Keeps plain data between processes. It may lose records, but never returns data of another key. */
@@ -34,9 +34,9 @@ export function createRunCache(store?: Store): RunCache {
       if (value !== undefined) known.set(nameOf(key), value);
       return value;
     },
-    keep: (key, value, beyond) => {
+    keep: (key, value, persist) => {
       known.set(nameOf(key), value);
-      if (beyond) store?.put(key, value);
+      if (persist) store?.put(key, value);
     },
   };
 }

@@ -18,15 +18,15 @@ const { loadPolicySync } = createRequire(import.meta.url)(
 const entrypoint = "altostrata/main/report";
 // Growing the memory page by page makes the first evaluation slow. Reserved pages cost nothing until they are used.
 const pageBytes = 65536;
-const leastPages = 1024;
-const mostPages = 16384;
+const minPages = 1024;
+const maxPages = 16384;
 // Measured: an evaluation takes 20 to 80 times the size of its input, depending on the number of findings.
 const bytesPerInputByte = 80;
 // The compiled JSON reader overflows its stack on deeper values.
-const deepestValue = 400;
+const maxDepth = 400;
 // Digests prove that a bundle is consistent, not that it terminates. Loading takes milliseconds, the largest inputs a
 // few seconds.
-const mostSeconds = { loading: 10, evaluating: 60 };
+const maxSeconds = { loading: 10, evaluating: 60 };
 
 /**
  * Returns a function that runs the compiled rules on one input. Throws PolicyBundleError if the module is not an
@@ -35,14 +35,14 @@ const mostSeconds = { loading: 10, evaluating: 60 };
 export function evaluator(
   wasm: Buffer,
   rules: readonly RuleMetadata[],
-  limits = mostSeconds,
+  limits = maxSeconds,
 ): PolicyBundle["evaluate"] {
-  let pages = leastPages;
+  let pages = minPages;
   let instance: LoadedPolicy | undefined = inTime(limits.loading, () => instantiate(wasm, pages));
   return ({ json, scope }) => {
     const expected = rules.filter((rule) => rule.scope === scope).map((rule) => rule.id);
-    if (nesting(json) > deepestValue)
-      return failed(expected, `the input is nested more than ${deepestValue} levels deep`);
+    if (nesting(json) > maxDepth)
+      return failed(expected, `the input is nested more than ${maxDepth} levels deep`);
     const wanted = pagesFor(json.length);
     if (wanted > pages) {
       pages = wanted;
@@ -70,7 +70,7 @@ function inTime<Result>(seconds: number, work: () => Result): Result {
   } catch (error) {
     if (!(error instanceof TimeLimitError)) throw error;
     throw new PolicyBundleError(
-      `policy.wasm did not finish within ${seconds} seconds: build it again from the rules, or look for a rule that never ends`,
+      `policy.wasm did not finish within ${seconds} seconds: rebuild it from the rules, or find the rule that never terminates`,
       { cause: error },
     );
   }
@@ -79,7 +79,7 @@ function inTime<Result>(seconds: number, work: () => Result): Result {
 /** Returns the number of pages to reserve for an input, so that the memory does not grow page by page. */
 export function pagesFor(inputBytes: number): number {
   const wanted = Math.ceil((inputBytes * bytesPerInputByte) / pageBytes);
-  return Math.min(mostPages, Math.max(leastPages, wanted));
+  return Math.min(maxPages, Math.max(minPages, wanted));
 }
 
 /**
@@ -89,7 +89,7 @@ export function pagesFor(inputBytes: number): number {
 export function instantiate(wasm: Buffer, pages: number): LoadedPolicy {
   let instance: LoadedPolicy;
   try {
-    instance = loadPolicySync(new Uint8Array(wasm), { initial: pages, maximum: mostPages });
+    instance = loadPolicySync(new Uint8Array(wasm), { initial: pages, maximum: maxPages });
   } catch (error) {
     throw new PolicyBundleError(`policy.wasm cannot be loaded: ${describe(error)}`, {
       cause: error,
@@ -130,7 +130,7 @@ function readAnswer(answer: unknown, expected: readonly string[]): Evaluation {
   );
   const failures = expected
     .filter((rule) => typeof considered[rule] !== "number")
-    .map((rule) => ({ rule, reason: "the rule gave no result" }));
+    .map((rule) => ({ rule, reason: "the rule returned no result" }));
   if (sound.length < findings.length)
     failures.push({ rule: expected[0] ?? "", reason: "a finding has an unknown shape" });
   return { findings: sound, considered: considered as Record<string, number>, failures };

@@ -12,7 +12,7 @@ export async function requireFreshBundle(folder: FolderReader): Promise<void> {
   const { opa, sources } = (digests ?? {}) as { opa?: unknown; sources?: unknown };
   if (sources !== (await digestSources(folder, String(opa)))) {
     throw new PolicyBundleError(
-      'policies/bundle was built from other rules than those in policies/rules; run "npm run policies:build"',
+      'policies/bundle is out of date: it was not built from policies/rules as they are now; run "npm run policies:build"',
     );
   }
 }

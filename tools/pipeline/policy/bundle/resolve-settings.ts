@@ -21,12 +21,12 @@ export function actionFor(
   rule: RuleMetadata,
   subject: SettingsSubject,
 ): SettingsAction {
-  const speaking = layers.filter((layer) => appliesTo(layer.settings, rule, subject)).reverse();
-  for (const { settings } of speaking) {
+  const applicable = layers.filter((layer) => appliesTo(layer.settings, rule, subject)).reverse();
+  for (const { settings } of applicable) {
     const action = settings.rules?.[rule.id]?.action;
     if (action) return action;
   }
-  for (const { settings } of speaking) {
+  for (const { settings } of applicable) {
     const action = settings.actions?.[rule.severity];
     if (action) return action;
   }
@@ -64,7 +64,9 @@ export function checkSettings(
       ([id, { parameters = {} }]): Diagnostic[] => {
         const rule = findRule(rules, id);
         if (rule?.id !== id) {
-          const problem = rule ? `rules.${id} is now called ${rule.id}` : `rules.${id} is no rule`;
+          const problem = rule
+            ? `rules.${id} was renamed to ${rule.id}`
+            : `rules.${id} is not a rule`;
           return [
             {
               code: "policy-settings-invalid",
@@ -92,11 +94,11 @@ export function checkSettings(
 function parameterProblem(rule: RuleMetadata, name: string, value: unknown): string | undefined {
   const schema = own(rule.parameters, name);
   if (!schema)
-    return `${rule.id} has no parameter ${name}; it has: ${Object.keys(rule.parameters ?? {}).join(", ") || "none"}`;
+    return `${rule.id} has no parameter ${name}. Its parameters: ${Object.keys(rule.parameters ?? {}).join(", ") || "none"}`;
   const { validate } = compileSchema(schema);
   if (validate?.(value)) return undefined;
   const [error] = validate?.errors ?? [];
-  return `parameter ${name} of ${rule.id} ${error?.message ?? "is not accepted"}`;
+  return `parameter ${name} of ${rule.id} ${error?.message ?? "is invalid"}`;
 }
 
 function appliesTo(

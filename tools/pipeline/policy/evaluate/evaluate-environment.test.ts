@@ -77,7 +77,7 @@ function twoEnvironments() {
 }
 
 describe("rules about an environment", () => {
-  it("see that environment alone, and of its manifests what they say that they read", () => {
+  it("see only that environment and the fields of its manifests that their metadata reads", () => {
     const { policies, asked } = policiesOf({
       reads: { "postgresql.cnpg.io/Cluster": ["spec.instances"] },
     });
@@ -94,7 +94,7 @@ describe("rules about an environment", () => {
       ]);
   });
 
-  it("are asked with the parameters of its tier", () => {
+  it("get the parameters of its tier", () => {
     const { policies, asked } = policiesOf({
       parameters: { mostDays: { type: "integer", default: 30 } },
     });
@@ -114,7 +114,7 @@ describe("rules about an environment", () => {
     expect(days).toEqual([30, 90]);
   });
 
-  it("find what all environments share once, and what is an environment's own in each", () => {
+  it("report a shared problem once, and an environment's own problem in each", () => {
     const shared = policiesOf({}, () => [{ path: ["applications", "shop"], message: "unsaid" }]);
     const { findings } = evaluateRules({ policies: shared.policies, asOf, ...twoEnvironments() });
     expect(findings).toHaveLength(1);
@@ -129,7 +129,7 @@ describe("rules about an environment", () => {
     );
   });
 
-  it("lead to the manifest that they are about, on its target", () => {
+  it("point at the manifest with the problem, on its target", () => {
     const { policies } = policiesOf(
       { reads: { "postgresql.cnpg.io/Cluster": ["spec.instances"] } },
       () => [{ path: ["resources", 1, "object", "spec", "instances"], message: "too few" }],
@@ -141,7 +141,7 @@ describe("rules about an environment", () => {
     ]);
   });
 
-  it("that gave no answer are told with the environment", () => {
+  it("report their failure with the environment", () => {
     const { policies } = policiesOf({});
     const failing: Policies["bundle"]["evaluate"] = ({ scope }) => ({
       findings: [],
@@ -160,7 +160,7 @@ describe("rules about an environment", () => {
     ]);
   });
 
-  it("are not asked where there are none, as in bundles of earlier commits", () => {
+  it("are skipped if a bundle of an earlier commit has none", () => {
     const { policies, asked } = policiesOf({ scope: "estate" });
     evaluateRules({ policies, asOf, ...twoEnvironments() });
     expect(asked.map(({ scope }) => scope)).toEqual([
@@ -170,8 +170,8 @@ describe("rules about an environment", () => {
   });
 });
 
-describe("what rules about the estate see of an environment", () => {
-  it("has an image of a system once, on the first target that names it", () => {
+describe("the part of an environment in the estate's input", () => {
+  it("lists an image of a system once, on the first target that names it", () => {
     const { policies } = policiesOf({ scope: "estate" });
     const { desiredState, targets } = twoEnvironments();
     const { parts } = evaluateEnvironment(

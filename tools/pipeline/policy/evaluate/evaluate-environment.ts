@@ -9,9 +9,9 @@ import { targetPart } from "../input/target-part.ts";
 import { evaluateTarget, type Strictness } from "./evaluate-target.ts";
 import type { RuleContext } from "./rule-context.ts";
 import {
-  inPlace,
+  withPlace,
   joinResults,
-  tooDeep,
+  tooDeepResults,
   type EnvironmentResults,
   type RuleResults,
 } from "./rule-results.ts";
@@ -30,7 +30,7 @@ export function evaluateEnvironment(
     evaluated.map((one) => one.pulls),
   );
   return {
-    ...joinResults([...evaluated.map((one) => one.results), inPlace(whole, { environment })]),
+    ...joinResults([...evaluated.map((one) => one.results), withPlace(whole, { environment })]),
     parts: targets.map((target, index) => targetPart(target, context.fields.estate, pulls[index])),
   };
 }
@@ -74,7 +74,7 @@ function evaluateWhole(
     ...context,
     parameters: strictness.parameters,
   });
-  if (prepared.json === undefined) return tooDeep(rules);
+  if (prepared.json === undefined) return tooDeepResults(rules);
   const { findings, ...rest } = bundle.evaluate({ json: prepared.json, scope: "environment" });
   const found = findingContext(
     prepared,

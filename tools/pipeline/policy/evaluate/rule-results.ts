@@ -37,7 +37,7 @@ export function joinResults(results: readonly RuleResults[]): RuleResults {
 }
 
 /** Returns the results with failures that belong to a place. */
-export function inPlace(
+export function withPlace(
   results: RuleResults,
   place: { readonly environment: string; readonly target?: string },
 ): RuleResults {
@@ -58,8 +58,8 @@ function totals(results: readonly RuleResults[]): Record<string, number> {
 }
 
 /** Returns failures of all rules for an input that nests too deep to be printed. */
-export function tooDeep(rules: readonly RuleMetadata[]): RuleResults {
-  const reason = "a manifest is nested too deep to be read";
+export function tooDeepResults(rules: readonly RuleMetadata[]): RuleResults {
+  const reason = "a manifest is nested too deeply";
   return {
     findings: [],
     considered: {},

@@ -5,12 +5,12 @@ import { startOf } from "../../model/origins/place.ts";
 import type { RenderedTarget } from "../../model/results/rendered-target.ts";
 import type { Policies } from "../bundle/load-policies.ts";
 import { actionFor } from "../bundle/resolve-settings.ts";
-import type { PreparedInput } from "../input/placed-parts.ts";
+import type { PreparedInput } from "../input/join-parts.ts";
 import { placementOf } from "../input/placement-of.ts";
 import type { EnvironmentInput, EstateInput } from "../input/policy-input.ts";
 import { tierOf } from "../input/target-input.ts";
 import type { FindingContext } from "./make-findings.ts";
-import { unsureKinds } from "./unsure-kinds.ts";
+import { incompleteKinds } from "./incomplete-kinds.ts";
 
 type Prepared = PreparedInput<EnvironmentInput | EstateInput>;
 
@@ -35,7 +35,7 @@ export function findingContext(
     rules: bundle.rules,
     input: withOriginsOfPlacements(prepared, paths, rendered),
     manifests: manifestsAt(prepared, paths, rendered),
-    unsure: kindsOfIncomplete(prepared),
+    incompleteKinds: incompleteKindsIn(prepared),
     fallback: startOf("environments"),
     actionOf: (rule, environment) => {
       if (environment === undefined) return actionFor(settings, rule, { tier: "production" });
@@ -52,8 +52,8 @@ export function findingContext(
 }
 
 /** Lists the kinds with an incomplete manifest in the input, sorted. */
-export function kindsOfIncomplete({ input, manifests }: Prepared): readonly string[] {
-  return unsureKinds(
+export function incompleteKindsIn({ input, manifests }: Prepared): readonly string[] {
+  return incompleteKinds(
     input.resources.map((id, index) => ({ id, incomplete: manifests[index]?.incomplete ?? false })),
   );
 }

@@ -1,6 +1,6 @@
 import type { EmbeddedValue, ManifestSource } from "../../model/kubernetes/manifest.ts";
 import { marksOf, type PlaceNames } from "../input/manifests/find-texts.ts";
-import { isFact } from "../input/facts/is-fact.ts";
+import { isCloudFact } from "../input/facts/is-cloud-fact.ts";
 import type { TextMark } from "../input/policy-input.ts";
 import type { RuleMetadata } from "../bundle/rule-metadata.ts";
 
@@ -16,7 +16,7 @@ export function locateInside(
   const [mark, ...others] = marks.filter((one) => marksOfFamily[family].includes(one));
   if (!source.inside || mark === undefined || others.length > 0) return source;
   const marked = source.inside().filter((value) => marksOf(lineOf(value), places).includes(mark));
-  const chosen = marked.find((value) => !isFact(value.source)) ?? marked[0];
+  const chosen = marked.find((value) => !isCloudFact(value.source)) ?? marked[0];
   return chosen?.source ?? source;
 }
 

@@ -4,7 +4,7 @@ import type { Place } from "../../model/origins/place.ts";
 import { valueAt } from "../../model/values/value-at.ts";
 import type { Waivable } from "../waivers/apply-waivers.ts";
 import { fingerprint, namedPath } from "./fingerprint.ts";
-import { isFact } from "../input/facts/is-fact.ts";
+import { isCloudFact } from "../input/facts/is-cloud-fact.ts";
 import { locateFinding, type Location } from "./locate-finding.ts";
 import type { RawFinding } from "../bundle/policy-bundle.ts";
 import type { SettingsAction } from "../bundle/policy-settings.ts";
@@ -17,7 +17,7 @@ export interface FindingContext {
   /** The manifests that findings lead to, by their position in the input's `resources`. */
   readonly manifests: ReadonlyMap<number, Manifest>;
   /** Kinds with an incomplete manifest. */
-  readonly unsure: readonly string[];
+  readonly incompleteKinds: readonly string[];
   /** Some objects of the target are not rendered, so a missing object is no finding. */
   readonly lacksObjects?: boolean | undefined;
   readonly fallback: Place;
@@ -32,16 +32,16 @@ export interface FindingContext {
  */
 export function makeFindings(raw: readonly RawFinding[], context: FindingContext): Waivable[] {
   const rules = new Map(context.rules.map((rule) => [rule.id, rule]));
-  const unsure = new Set(context.unsure);
+  const incomplete = new Set(context.incompleteKinds);
   return raw.flatMap(({ rule: id, path, message, missing, detail }) => {
     const rule = rules.get(id);
     if (!rule) return [];
-    if (missing !== undefined && (context.lacksObjects || unsure.has(missing))) return [];
+    if (missing !== undefined && (context.lacksObjects || incomplete.has(missing))) return [];
     const location = locateFinding(path, context.input, {
       ...context,
       family: rule.family,
     });
-    if (mayFollow(location, context)) return [];
+    if (mayBeUnrendered(location, context)) return [];
     if (location.source && isAccepted(location.source, rule)) return [];
     const owner = context.belongsTo(location);
     const action = context.actionOf(rule, owner.environment);
@@ -52,12 +52,15 @@ export function makeFindings(raw: readonly RawFinding[], context: FindingContext
 }
 
 function isAccepted(source: ManifestSource, { accepts }: RuleMetadata): boolean {
-  if (accepts === "facts") return isFact(source);
+  if (accepts === "facts") return isCloudFact(source);
   return accepts === "reasons" && source.patch !== undefined;
 }
 
 /** Returns whether the cause may be an unrendered value, which has its own diagnostic. */
-function mayFollow({ resource, root, path }: Location, { manifests }: FindingContext): boolean {
+function mayBeUnrendered(
+  { resource, root, path }: Location,
+  { manifests }: FindingContext,
+): boolean {
   const manifest = resource === undefined ? undefined : manifests.get(resource);
   if (!manifest?.incomplete) return false;
   const value = valueAt(root, path);

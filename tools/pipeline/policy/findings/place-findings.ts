@@ -1,10 +1,10 @@
 import type { RenderedTarget } from "../../model/results/rendered-target.ts";
 import type { RawFinding } from "../bundle/policy-bundle.ts";
 import type { RuleContext } from "../evaluate/rule-context.ts";
-import type { PreparedInput } from "../input/placed-parts.ts";
+import type { PreparedInput } from "../input/join-parts.ts";
 import type { EstateInput } from "../input/policy-input.ts";
 import type { Waivable } from "../waivers/apply-waivers.ts";
-import { findingContext, kindsOfIncomplete } from "./finding-context.ts";
+import { findingContext, incompleteKindsIn } from "./finding-context.ts";
 import { makeFindings } from "./make-findings.ts";
 
 /** Findings about the estate in the manifests and placements of one environment, or of none. */
@@ -44,7 +44,7 @@ export function namedFindings(
     ownerOf(finding, prepared)?.target,
     withName(finding, prepared),
   ]);
-  return JSON.stringify([kindsOfIncomplete(prepared), named]);
+  return JSON.stringify([incompleteKindsIn(prepared), named]);
 }
 
 function ownerOf({ path: [list, index] }: RawFinding, prepared: PreparedInput<EstateInput>) {

@@ -3,7 +3,7 @@ import { capacityOf } from "./facts/capacity-of.ts";
 import { egressPrices } from "./facts/egress-prices.ts";
 import type { EnvironmentInput } from "./policy-input.ts";
 import { roundTrips } from "./facts/round-trips.ts";
-import { inFiles, withOrigins } from "./with-origins.ts";
+import { setDefaultOrigins, withOrigins } from "./with-origins.ts";
 
 export type DeclaredFacts = Pick<
   EnvironmentInput,
@@ -27,7 +27,7 @@ export function declaredFacts(desiredState: DesiredState): DeclaredFacts {
 }
 
 /** Whether all targets of a system are rendered. Otherwise rules must not report a missing part. */
-export type IsPlaced = (environment: string, system: string) => boolean;
+export type IsComplete = (environment: string, system: string) => boolean;
 
 /**
  * Returns the declarations of environments, with only the completely rendered systems. Every declared value keeps its
@@ -35,11 +35,11 @@ export type IsPlaced = (environment: string, system: string) => boolean;
  */
 export function declaredEnvironments(
   environments: readonly EnvironmentState[],
-  isPlaced: IsPlaced,
+  isComplete: IsComplete,
 ): EnvironmentInput["environments"] {
   return byName(environments, (environment) => ({
     systems: byName(
-      environment.systems.filter(({ name }) => isPlaced(environment.name, name)),
+      environment.systems.filter(({ name }) => isComplete(environment.name, name)),
       (system) => ({
         datasources: system.datasources?.value.datasources ?? {},
         masterComponents: system.master?.value.components ?? {},
@@ -64,5 +64,5 @@ function byName<Item extends Entry>(
     item.name,
     withOrigins(item.value, { extra: { name: item.name, ...extra(item) }, file: item.file }),
   ]);
-  return inFiles(Object.fromEntries(entries), (name) => files.get(name) ?? "");
+  return setDefaultOrigins(Object.fromEntries(entries), (name) => files.get(name) ?? "");
 }

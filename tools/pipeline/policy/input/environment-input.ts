@@ -2,7 +2,7 @@ import type { DesiredState } from "../../model/estate/desired-state.ts";
 import type { RenderedTarget } from "../../model/results/rendered-target.ts";
 import { printJson } from "../../model/values/print-json.ts";
 import { declaredEnvironments, type DeclaredFacts } from "./declared-input.ts";
-import { placedParts, wholeSystems, type PreparedInput } from "./placed-parts.ts";
+import { joinParts, completeSystems, type PreparedInput } from "./join-parts.ts";
 import { policyInputVersion, type EnvironmentInput, type Parameters } from "./policy-input.ts";
 import { targetPart, type FieldsRead } from "./target-part.ts";
 
@@ -34,10 +34,10 @@ export function environmentInput(
     part: targetPart(target, fields.environment),
   }));
   // A partly rendered system may lack what its other parts have.
-  const isPlaced = wholeSystems(environments, parts);
-  const { placements, resources, pulls: _pulls, ...owners } = placedParts(parts, isPlaced);
+  const isComplete = completeSystems(environments, parts);
+  const { placements, resources, pulls: _pulls, ...owners } = joinParts(parts, isComplete);
   const own = {
-    environments: declaredEnvironments(environments, isPlaced),
+    environments: declaredEnvironments(environments, isComplete),
     placements,
     parameters,
     resources,

@@ -3,12 +3,7 @@ import { setOrigin } from "../../model/origins/origin.ts";
 import { startOf } from "../../model/origins/place.ts";
 import type { Proof } from "../../model/results/proof.ts";
 import { declaredEnvironments, type DeclaredFacts } from "./declared-input.ts";
-import {
-  placedParts,
-  wholeSystems,
-  type PartOfTarget,
-  type PreparedInput,
-} from "./placed-parts.ts";
+import { joinParts, completeSystems, type PartOfTarget, type PreparedInput } from "./join-parts.ts";
 import { policyInputVersion, type EstateInput, type Parameters } from "./policy-input.ts";
 import { portableFiles } from "./facts/portable-files.ts";
 import type { RuleMetadata } from "../bundle/rule-metadata.ts";
@@ -40,14 +35,14 @@ export function estateInput({
   proofs,
   partial = false,
 }: EstateInputRequest): PreparedInput<EstateInput> {
-  const isPlaced = partial ? wholeSystems(desiredState.environments, targets) : () => true;
-  const { placements, resources, pulls, ...behind } = placedParts(targets, isPlaced);
+  const isComplete = partial ? completeSystems(desiredState.environments, targets) : () => true;
+  const { placements, resources, pulls, ...behind } = joinParts(targets, isComplete);
   const input: EstateInput = {
     apiVersion: policyInputVersion,
     scope: "estate",
     asOf,
     ...declared,
-    environments: declaredEnvironments(desiredState.environments, isPlaced),
+    environments: declaredEnvironments(desiredState.environments, isComplete),
     images: desiredState.images?.value.images ?? {},
     supply: desiredState.images?.value.supply ?? {},
     portableFiles: portableFiles(desiredState),

@@ -17,7 +17,7 @@ import {
   type Vocabulary,
 } from "./policy-input.ts";
 import { outsideResidency } from "./facts/vocabulary.ts";
-import { inFiles, withOrigins } from "./with-origins.ts";
+import { setDefaultOrigins, withOrigins } from "./with-origins.ts";
 
 /** The input of one environment on one target, and its JSON. The values of the object keep their places. */
 interface PreparedInput {
@@ -57,7 +57,9 @@ export function targetInput(
     pulls: imagePulls(target.manifests, started),
     texts: textsIn(printed, { regions: vocabulary.regions, outside: Object.keys(outside) }),
   };
-  const input = inFiles({ ...rest, resources }, () => environmentFile(target.environment));
+  const input = setDefaultOrigins({ ...rest, resources }, () =>
+    environmentFile(target.environment),
+  );
   return {
     input,
     json: `${JSON.stringify(rest).slice(0, -1)},"resources":[${printed.map(({ json }) => json).join(",")}]}`,
@@ -153,7 +155,7 @@ function systemsOf(
       objectives: view.system.objectives,
     },
   ]);
-  return inFiles(
+  return setDefaultOrigins(
     Object.fromEntries(summaries),
     (system) => `environments/${environment}/${system}/system.yaml`,
   );
@@ -163,8 +165,8 @@ function byKind(resources: readonly PolicyResource[]): Record<string, number[]> 
   const positions = new Map<string, number[]>();
   for (const [index, { group, kind }] of resources.entries()) {
     const name = kindName({ group, kind });
-    const held = positions.get(name);
-    if (held) held.push(index);
+    const existing = positions.get(name);
+    if (existing) existing.push(index);
     else positions.set(name, [index]);
   }
   return Object.fromEntries(positions);

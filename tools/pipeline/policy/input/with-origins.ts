@@ -21,7 +21,7 @@ export function withOrigins<Value extends object, Extra extends object>(
 }
 
 /** Sets the start of a file as the origin of each key without one, and returns the same object. */
-export function inFiles<Value extends object>(
+export function setDefaultOrigins<Value extends object>(
   value: Value,
   fileOf: (key: string) => string,
 ): Value {

@@ -64,7 +64,7 @@ function said(
 }
 
 describe("findProofs", () => {
-  it("says what works where, sorted, and takes no managed database for one that runs", () => {
+  it("lists proofs sorted, and does not prove managed databases", () => {
     expect(said(targets)).toEqual([
       " dns azure (aws-one)",
       " runs aws (aws-one)",
@@ -77,7 +77,7 @@ describe("findProofs", () => {
     expect(said(targets.toReversed())).toEqual(said(targets));
   });
 
-  it("takes nothing for a proof that is refused, whether it is waived or not", () => {
+  it("does not prove denied components, even with a waiver", () => {
     const refused = refusal("web");
     const waived = { ...refused, waiver: { owner: "@a", expires: "2027-01-01", reason: "r" } };
     expect(said(targets, { findings: [refused] })).not.toContain("web runs aws (aws-one)");
@@ -87,12 +87,12 @@ describe("findProofs", () => {
     expect(said(targets, { findings: [refusal("web", "warn")] })).toEqual(said(targets));
   });
 
-  it("lets what is the system's break its names and databases, and no component", () => {
+  it("lets findings about a system break its DNS names and databases, but no component", () => {
     const proven = said(targets, { findings: [refusal(undefined)] });
     expect(proven.filter((one) => one.endsWith("(aws-one)"))).toEqual(["web runs aws (aws-one)"]);
   });
 
-  it("takes a component that renders nothing for one that was not tried", () => {
+  it("does not prove a component without rendered objects", () => {
     expect(said([result("gcp", [manifest(undefined, "names")])])).toEqual([
       " runs gcp (gcp-one)",
       "orders runs gcp (gcp-one)",
@@ -104,7 +104,7 @@ describe("findProofs", () => {
     [{ environment: "production", target: "gcp-one" }, 4],
     [{ environment: "production" }, 0],
     [{}, 0],
-  ])("takes nothing for a proof about which a diagnostic was said: %j", (diagnostic, left) => {
+  ])("does not prove places with a diagnostic: %j", (diagnostic, left) => {
     expect(said(targets, { diagnostics: [diagnostic] })).toHaveLength(left);
   });
 });

@@ -22,7 +22,7 @@ export function prove(
 }
 
 /** The problems of targets and their objects. */
-interface Complaints {
+interface KnownProblems {
   readonly diagnostics: readonly Diagnostic[];
   readonly findings: readonly Finding[];
 }
@@ -33,7 +33,7 @@ interface Complaints {
  */
 export function findProofs(
   targets: readonly TargetSummary[],
-  { diagnostics, findings }: Complaints,
+  { diagnostics, findings }: KnownProblems,
 ): readonly Proof[] {
   const broken = new Set(diagnostics.map((one) => placeKey(one.environment, one.target)));
   const refused = new Set(
@@ -54,8 +54,8 @@ export function findProofs(
       return result.systems
         .flatMap((system) => claimsOf(system))
         .filter(
-          ({ proof, shownBy, isRendered }) =>
-            isRendered && !refused.has([here, proof.system, shownBy].join(" ")),
+          ({ proof, dependsOn, isRendered }) =>
+            isRendered && !refused.has([here, proof.system, dependsOn].join(" ")),
         )
         .map(({ proof }): Proof => ({
           ...proof,
@@ -71,7 +71,7 @@ export function findProofs(
 interface Claim {
   readonly proof: Omit<Proof, "environment" | "target">;
   /** The component that the proof depends on. Databases and DNS names depend on the whole system. */
-  readonly shownBy: string;
+  readonly dependsOn: string;
   /** Without rendered objects there is no proof. */
   readonly isRendered: boolean;
 }
@@ -79,24 +79,24 @@ interface Claim {
 /** Lists the claims of one system on one target. */
 function claimsOf(summary: SystemSummary): Claim[] {
   const { name: system, application, provider: here, components, datasources, dns } = summary;
-  const shown = (component: string, aspect: ProofAspect, provider: string): Claim => {
-    const shownBy = components.includes(component) ? component : "";
+  const claim = (component: string, aspect: ProofAspect, provider: string): Claim => {
+    const dependsOn = components.includes(component) ? component : "";
     return {
       proof: { application, component, aspect, provider, system },
-      shownBy,
+      dependsOn,
       isRendered:
-        summary.rendered.includes(shownBy) || (shownBy === "" && summary.rendered.length > 0),
+        summary.rendered.includes(dependsOn) || (dependsOn === "" && summary.rendered.length > 0),
     };
   };
   return [
-    ...["", ...components].map((name) => shown(name, "runs", here)),
+    ...["", ...components].map((name) => claim(name, "runs", here)),
     ...datasources
       .filter(({ role, via }) => role !== "client" && via !== "managed")
-      .map(({ name }) => shown(name, "runs", here)),
+      .map(({ name }) => claim(name, "runs", here)),
     ...datasources
       .filter(({ role }) => role === "primary")
-      .map(({ name, backup }) => shown(name, "backup", backup)),
-    ...(dns === undefined ? [] : [shown("", "dns", dns)]),
+      .map(({ name, backup }) => claim(name, "backup", backup)),
+    ...(dns === undefined ? [] : [claim("", "dns", dns)]),
   ];
 }
 

@@ -39,7 +39,7 @@ export function applyWaivers(
   for (const { name, value, file, tier, waivers } of waiverFiles(environments)) {
     for (const [index, waiver] of value.entries()) {
       const at = placeAt(waivers, ["waivers", index], startOf(file));
-      const { problems, works } = checkWaiver(waiver, { rules, asOf, tier });
+      const { problems, isEffective } = checkWaiver(waiver, { rules, asOf, tier });
       diagnostics.push(
         ...problems.map(({ key, ...problem }) => ({
           ...problem,
@@ -47,7 +47,7 @@ export function applyWaivers(
           at: placeAt(waivers, ["waivers", index, key], at),
         })),
       );
-      const rule = works ? findRule(rules, waiver.rule) : undefined;
+      const rule = isEffective ? findRule(rules, waiver.rule) : undefined;
       if (rule) effective.push({ waiver, at, environment: name, ruleId: rule.id });
     }
   }
@@ -67,8 +67,8 @@ export function applyWaivers(
     return { ...finding, waiver: { at: first.at, owner, expires, reason } };
   });
   if (partial) return { findings: waived, diagnostics };
-  const ofUse = [...hits].flatMap(([placed, found]) => useProblems(placed, found));
-  return { findings: waived, diagnostics: [...diagnostics, ...ofUse] };
+  const unnecessary = [...hits].flatMap(([placed, found]) => useProblems(placed, found));
+  return { findings: waived, diagnostics: [...diagnostics, ...unnecessary] };
 }
 
 /** Returns whether an unreadable entry may cover the finding. That entry has its own message. */

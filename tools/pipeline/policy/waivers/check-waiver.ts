@@ -6,7 +6,7 @@ import { findRule } from "../bundle/find-rule.ts";
 import type { Tier } from "../input/policy-input.ts";
 import type { RuleMetadata } from "../bundle/rule-metadata.ts";
 
-const longestDays = 180;
+const maxDays = 180;
 const millisecondsPerDay = 86_400_000;
 
 interface WaiverProblem {
@@ -26,18 +26,18 @@ interface WaiverFacts {
 export function checkWaiver(
   waiver: Waiver,
   { rules, asOf, tier }: WaiverFacts,
-): { problems: WaiverProblem[]; works: boolean } {
+): { problems: WaiverProblem[]; isEffective: boolean } {
   const rule = findRule(rules, waiver.rule);
-  if (!rule) return { problems: [unknownRule(waiver.rule, rules)], works: false };
+  if (!rule) return { problems: [unknownRule(waiver.rule, rules)], isEffective: false };
   const problems = [...dateProblems(waiver, asOf), ...approvalProblems(waiver, rule, tier)];
-  const works = problems.length === 0;
+  const isEffective = problems.length === 0;
   if (rule.id !== waiver.rule)
     problems.push({
       code: "waiver-rule-renamed",
       args: { rule: waiver.rule, now: rule.id },
       key: "rule",
     });
-  return { problems, works };
+  return { problems, isEffective };
 }
 
 /** Ids are short and similar, so the title helps to recognise the suggestion. */
@@ -46,8 +46,8 @@ function unknownRule(rule: string, rules: readonly RuleMetadata[]): WaiverProble
     rule,
     rules.map(({ id }) => id),
   );
-  const meant = rules.find(({ id }) => id === suggestion);
-  const args = { rule, ...(meant && { suggestion: meant.id, title: meant.title }) };
+  const nearest = rules.find(({ id }) => id === suggestion);
+  const args = { rule, ...(nearest && { suggestion: nearest.id, title: nearest.title }) };
   return { code: "waiver-rule-unknown", args, key: "rule" };
 }
 
@@ -60,11 +60,11 @@ function dateProblems({ rule, created, expires }: Waiver, asOf: string): WaiverP
       { code: "waiver-dates-invalid", args: { rule, created, expires, asOf }, key: "created" },
     ];
   }
-  if (to - from > longestDays)
+  if (to - from > maxDays)
     return [
       {
         code: "waiver-expires-too-late",
-        args: { rule, expires, days: to - from, most: longestDays },
+        args: { rule, expires, days: to - from, most: maxDays },
         key: "expires",
       },
     ];

@@ -1,8 +1,8 @@
-import { collectResult } from "./collect-result.ts";
-import type { ComparedEnvironment } from "./diff/compared-environment.ts";
-import type { RunResult } from "./model/results/run-result.ts";
-import { renderTargets } from "./render-and-check.ts";
-import type { EnvironmentRecord, ResolvedEstate, Steps } from "./steps.ts";
+import { collectResult } from "../run/collect-result.ts";
+import type { ComparedEnvironment } from "../diff/compared-environment.ts";
+import type { RunResult } from "../model/results/run-result.ts";
+import { renderTargets } from "../run/render-and-check.ts";
+import type { EnvironmentRecord, ResolvedEstate, Steps } from "../steps.ts";
 
 /** A pair of values for two states of an estate. */
 export interface Both<Side> {

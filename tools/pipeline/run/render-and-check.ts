@@ -1,13 +1,13 @@
-import { knownObjects } from "./manifests/across/known-objects.ts";
-import { checkManifests } from "./manifests/check-manifests.ts";
-import type { DesiredState, TargetState } from "./model/estate/desired-state.ts";
-import type { EnvironmentTarget } from "./model/estate/environment-target.ts";
-import { compareObjects } from "./model/kubernetes/manifest.ts";
-import type { Diagnostic } from "./model/results/diagnostic.ts";
-import type { RenderedTarget } from "./model/results/rendered-target.ts";
-import type { PatchOutcome } from "./render/objects/idle-patches.ts";
-import type { ResolvedTarget } from "./resolve/resolve.ts";
-import type { ResolvedEstate, RunStep } from "./steps.ts";
+import { knownObjects } from "../manifests/across/known-objects.ts";
+import { checkManifests } from "../manifests/check-manifests.ts";
+import type { DesiredState, TargetState } from "../model/estate/desired-state.ts";
+import type { EnvironmentTarget } from "../model/estate/environment-target.ts";
+import { compareObjects } from "../model/kubernetes/manifest.ts";
+import type { Diagnostic } from "../model/results/diagnostic.ts";
+import type { RenderedTarget } from "../model/results/rendered-target.ts";
+import type { PatchOutcome } from "../render/objects/idle-patches.ts";
+import type { ResolvedTarget } from "../resolve/resolve.ts";
+import type { ResolvedEstate, RunStep } from "../steps.ts";
 
 /** A rendered target, with the problems of its templates and the effect of its patches. */
 export interface RenderOutcome {

@@ -1,10 +1,10 @@
-import type { PolicySides } from "./diff/findings/compare-policies.ts";
-import type { RunResult } from "./model/results/run-result.ts";
-import type { Policies } from "./policy/bundle/load-policies.ts";
-import { runResolved } from "./run.ts";
+import type { PolicySides } from "../diff/findings/compare-policies.ts";
+import type { RunResult } from "../model/results/run-result.ts";
+import type { Policies } from "../policy/bundle/load-policies.ts";
+import { runResolved } from "../run.ts";
 import type { Both } from "./run-both.ts";
-import type { ResolvedEstate, Steps } from "./steps.ts";
-import { ruleContext } from "./policy/evaluate/rule-context.ts";
+import type { ResolvedEstate, Steps } from "../steps.ts";
+import { ruleContext } from "../policy/evaluate/rule-context.ts";
 
 /** Evaluates the head with the rules of both sides, to detect loosened rules. Returns undefined if the rules are equal. */
 export async function policySides(

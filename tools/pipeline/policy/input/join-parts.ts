@@ -1,6 +1,6 @@
 import type { EnvironmentTarget } from "../../model/estate/environment-target.ts";
 import type { EnvironmentState } from "../../model/estate/desired-state.ts";
-import type { IsPlaced } from "./declared-input.ts";
+import type { IsComplete } from "./declared-input.ts";
 import type { EnvironmentInput, EstateInput } from "./policy-input.ts";
 import type { TargetPart } from "./target-part.ts";
 
@@ -27,15 +27,15 @@ interface Owner extends EnvironmentTarget {
   readonly position: number;
 }
 
-type PlacedParts = Pick<EstateInput, "placements" | "resources" | "pulls"> & Owners;
+type JoinedParts = Pick<EstateInput, "placements" | "resources" | "pulls"> & Owners;
 
 /** Joins the parts of targets to one input. */
-export function placedParts(targets: readonly PartOfTarget[], isPlaced: IsPlaced): PlacedParts {
+export function joinParts(targets: readonly PartOfTarget[], isComplete: IsComplete): JoinedParts {
   const placed = targets
     .flatMap(({ target, part }) =>
       part.placements.map((placement, position) => ({ ...named(target), position, placement })),
     )
-    .filter(({ environment, placement }) => isPlaced(environment, placement.system));
+    .filter(({ environment, placement }) => isComplete(environment, placement.system));
   const resources = targets.flatMap(({ target, part }) =>
     part.resources.map((kept) => ({ ...named(target), ...kept })),
   );
@@ -60,10 +60,10 @@ export function placedParts(targets: readonly PartOfTarget[], isPlaced: IsPlaced
 }
 
 /** Returns a test for systems with all their targets among these. */
-export function wholeSystems(
+export function completeSystems(
   environments: readonly EnvironmentState[],
   targets: readonly PartOfTarget[],
-): IsPlaced {
+): IsComplete {
   const placed = Map.groupBy(
     targets.flatMap(({ target: { environment }, part }) =>
       part.placements.map(({ system }) => `${environment}/${system}`),

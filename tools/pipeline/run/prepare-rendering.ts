@@ -1,8 +1,8 @@
-import { describeApis, type ApiDescriptions } from "./manifests/schema/describe-apis.ts";
-import type { DesiredState } from "./model/estate/desired-state.ts";
-import type { Diagnostic } from "./model/results/diagnostic.ts";
-import { createRenderer, type Renderer } from "./render/create-renderer.ts";
-import type { ResolvedEstate } from "./steps.ts";
+import { describeApis, type ApiDescriptions } from "../manifests/schema/describe-apis.ts";
+import type { DesiredState } from "../model/estate/desired-state.ts";
+import type { Diagnostic } from "../model/results/diagnostic.ts";
+import { createRenderer, type Renderer } from "../render/create-renderer.ts";
+import type { ResolvedEstate } from "../steps.ts";
 
 /** Prepares the API descriptions of an estate. Each is read lazily. */
 export function prepareApis(desiredState: DesiredState): ApiDescriptions {

@@ -2,7 +2,7 @@ import { isRecord, type JsonRecord } from "../../../model/values/json-record.ts"
 import type { Path } from "../../../model/origins/origin.ts";
 
 /** Returns the record at `path` in `root`, or undefined if there is no record. */
-export function recordAt(root: unknown, path: Path): JsonRecord | undefined {
+export function readRecord(root: unknown, path: Path): JsonRecord | undefined {
   let current = root;
   for (const key of path) {
     if (!isRecord(current)) return undefined;

@@ -1,16 +1,16 @@
-import { openComparison, type ComparedRun } from "./diff/compare-runs.ts";
-import type { ComparedEnvironment } from "./diff/compared-environment.ts";
-import { followRenames } from "./diff/renames/follow-renames.ts";
+import { openComparison, type ComparedRun } from "../diff/compare-runs.ts";
+import type { ComparedEnvironment } from "../diff/compared-environment.ts";
+import { followRenames } from "../diff/renames/follow-renames.ts";
 import type {
   ComparedDiagnostic,
   Comparison,
   LockInChange,
-} from "./model/comparison/comparison.ts";
-import type { Diagnostic } from "./model/results/diagnostic.ts";
-import type { RunResult } from "./model/results/run-result.ts";
+} from "../model/comparison/comparison.ts";
+import type { Diagnostic } from "../model/results/diagnostic.ts";
+import type { RunResult } from "../model/results/run-result.ts";
 import { policySides } from "./policy-sides.ts";
 import { renderUnchanged, runBoth, type Both, type BothResults } from "./run-both.ts";
-import type { ResolvedEstate, Steps } from "./steps.ts";
+import type { ResolvedEstate, Steps } from "../steps.ts";
 
 /** Compares lock-in, one environment after the other. */
 export interface LockInComparison {
