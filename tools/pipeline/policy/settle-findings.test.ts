@@ -26,7 +26,7 @@ const pod = {
   },
 };
 
-function judge(
+function evaluate(
   manifests: readonly Manifest[],
   waivers: readonly Partial<Waiver>[] = [],
   more: { partial?: boolean; ignoreWaivers?: boolean } = {},
@@ -39,7 +39,7 @@ function judge(
   });
 }
 
-function findingsOf(rule: string, result: ReturnType<typeof judge>) {
+function findingsOf(rule: string, result: ReturnType<typeof evaluate>) {
   return result.findings.filter((finding) => finding.rule === rule);
 }
 
@@ -50,7 +50,7 @@ describe("evaluateRules", () => {
     const place = { file: "environments/production/apim/master.yaml", line: 12, column: 9 };
     const [finding] = findingsOf(
       "SEC-001",
-      judge([sampleManifest(pod, { origin: { place, layer: "master" } })]),
+      evaluate([sampleManifest(pod, { origin: { place, layer: "master" } })]),
     );
     expect(finding).toMatchObject({
       at: place,
@@ -65,7 +65,7 @@ describe("evaluateRules", () => {
   it("reports only present values of an incomplete manifest", () => {
     const object = "Pod/shop/web";
     const ofPod = (manifest: Manifest) =>
-      judge([manifest]).findings.filter((finding) => finding.object === object);
+      evaluate([manifest]).findings.filter((finding) => finding.object === object);
     const [whole, cut] = [
       ofPod(sampleManifest(pod)),
       ofPod({ ...sampleManifest(pod), incomplete: true }),
@@ -96,9 +96,10 @@ describe("evaluateRules", () => {
       spec: { podSelector: { matchLabels: { app: "other" } } },
     };
     const rulesWith = (incomplete: boolean) =>
-      judge([sampleManifest(pod), { ...sampleManifest(networkPolicy), incomplete }]).findings.map(
-        ({ rule }) => rule,
-      );
+      evaluate([
+        sampleManifest(pod),
+        { ...sampleManifest(networkPolicy), incomplete },
+      ]).findings.map(({ rule }) => rule);
     expect(rulesWith(false)).toEqual(expect.arrayContaining(["SEC-080", "SEC-081", "SEC-113"]));
     expect(rulesWith(true)).toContain("SEC-113");
     expect(rulesWith(true)).not.toContain("SEC-080");
@@ -106,7 +107,7 @@ describe("evaluateRules", () => {
   });
 
   it("points at the template if the value is a literal", () => {
-    const [finding] = findingsOf("SEC-001", judge([sampleManifest(pod)]));
+    const [finding] = findingsOf("SEC-001", evaluate([sampleManifest(pod)]));
     expect(finding?.at).toEqual({
       file: "artefacts/applications/shop/templates/web.yaml.hbs",
       line: 7,
@@ -123,26 +124,29 @@ describe("evaluateRules", () => {
     };
     const place = { file: "clouds/aws/provider.yaml", line: 20, column: 1 };
     expect(
-      findingsOf("LCK-020", judge([sampleManifest(service, { origin: { place, layer: "fact" } })])),
+      findingsOf(
+        "LCK-020",
+        evaluate([sampleManifest(service, { origin: { place, layer: "fact" } })]),
+      ),
     ).toEqual([]);
-    expect(findingsOf("LCK-020", judge([sampleManifest(service)]))).toHaveLength(1);
+    expect(findingsOf("LCK-020", evaluate([sampleManifest(service)]))).toHaveLength(1);
   });
 
   it("reports that no rule examined anything if nothing was rendered", () => {
-    expect(findingsOf("MET-002", judge([]))).toHaveLength(1);
+    expect(findingsOf("MET-002", evaluate([]))).toHaveLength(1);
   });
 
   it("reports failures for manifests that nest too deep", () => {
     let nested: unknown = "bottom";
     for (let depth = 0; depth < 20_000; depth += 1) nested = [nested];
-    const result = judge([sampleManifest({ ...pod, spec: { ...pod.spec, nested } })]);
+    const result = evaluate([sampleManifest({ ...pod, spec: { ...pod.spec, nested } })]);
     expect(result.diagnostics).toMatchObject([
       { code: "policy-rule-failed", environment: "production", target: "aws-frankfurt" },
     ]);
   });
 
   it("counts the things that each rule examined", () => {
-    expect(judge([sampleManifest(pod)]).considered).toMatchObject({
+    expect(evaluate([sampleManifest(pod)]).considered).toMatchObject({
       "SEC-001": 1,
       "SEC-100": 0,
       "LCK-090": 0,
@@ -208,8 +212,8 @@ describe("findings about the estate", () => {
   });
 
   it("ignore partly rendered systems, and checks that saw only a part of the estate", () => {
-    const unplaced = withSystem([], { isComplete: false });
-    expect(findingsOf("TOP-014", unplaced)).toEqual([]);
+    const partlyRendered = withSystem([], { isComplete: false });
+    expect(findingsOf("TOP-014", partlyRendered)).toEqual([]);
     expect(findingsOf("MET-007", withSystem([], { partial: true }))).toEqual([]);
   });
 
@@ -260,7 +264,7 @@ describe("waivers", () => {
     { ...approved, target: "aws-frankfurt" },
     { ...approved, path: "spec.containers.web" },
   ])("%j covers the finding", (waiver) => {
-    const result = judge([sampleManifest(pod)], [waiver]);
+    const result = evaluate([sampleManifest(pod)], [waiver]);
     expect(findingsOf("SEC-001", result)[0]?.waiver).toMatchObject({
       owner: "@example/shop",
       expires: "2027-01-31",
@@ -281,14 +285,14 @@ describe("waivers", () => {
     ["waiver-needs-approval", { ...approved, approvedBy: "@example/shop" }],
     ["waiver-rule-unknown", { ...approved, rule: "SEC-999" }],
   ])("%s does not waive the finding", (code, waiver) => {
-    const result = judge([sampleManifest(pod)], [waiver]);
+    const result = evaluate([sampleManifest(pod)], [waiver]);
     expect(result.diagnostics.map((diagnostic) => diagnostic.code)).toEqual([code]);
     expect(result.diagnostics[0]?.at.file).toBe("environments/production/waivers.yaml");
     expect(findingsOf("SEC-001", result)[0]?.waiver).toBeUndefined();
   });
 
   it("suggests the nearest rule with its title for an unknown id", () => {
-    const [diagnostic] = judge(
+    const [diagnostic] = evaluate(
       [sampleManifest(pod)],
       [{ ...approved, rule: "SEC-0001" }],
     ).diagnostics;
@@ -297,13 +301,16 @@ describe("waivers", () => {
   });
 
   it("applies on the day it expires", () => {
-    const result = judge([sampleManifest(pod)], [{ ...approved, expires: "2026-11-24" }]);
+    const result = evaluate([sampleManifest(pod)], [{ ...approved, expires: "2026-11-24" }]);
     expect(findingsOf("SEC-001", result)[0]?.waiver).toBeDefined();
   });
 
   it("applies under an earlier id of the rule, with a diagnostic", () => {
     const shared = { ...pod, spec: { ...pod.spec, hostPID: true } };
-    const result = judge([sampleManifest(shared)], [{ rule: "SEC-003", object: "Pod/shop/web" }]);
+    const result = evaluate(
+      [sampleManifest(shared)],
+      [{ rule: "SEC-003", object: "Pod/shop/web" }],
+    );
     expect(findingsOf("SEC-002", result)[0]?.waiver).toBeDefined();
     expect(result.diagnostics).toMatchObject([
       { code: "waiver-rule-renamed", args: { rule: "SEC-003", now: "SEC-002" } },
@@ -311,7 +318,7 @@ describe("waivers", () => {
   });
 
   it("is too broad if it names no object and covers only one", () => {
-    const result = judge([sampleManifest(pod)], [{ approvedBy: "@example/security" }]);
+    const result = evaluate([sampleManifest(pod)], [{ approvedBy: "@example/security" }]);
     expect(result.diagnostics).toMatchObject([
       { code: "waiver-too-broad", args: { object: "Pod/shop/web" } },
     ]);
@@ -319,13 +326,14 @@ describe("waivers", () => {
 
   it("is not reported as unused if only a part was evaluated", () => {
     expect(
-      judge([sampleManifest(pod)], [{ ...approved, object: "Pod/shop/other" }], { partial: true })
-        .diagnostics,
+      evaluate([sampleManifest(pod)], [{ ...approved, object: "Pod/shop/other" }], {
+        partial: true,
+      }).diagnostics,
     ).toEqual([]);
   });
 
   it("is ignored in an audit", () => {
-    const result = judge([sampleManifest(pod)], [approved, { rule: "SEC-999" }], {
+    const result = evaluate([sampleManifest(pod)], [approved, { rule: "SEC-999" }], {
       ignoreWaivers: true,
     });
     expect(findingsOf("SEC-001", result)[0]?.waiver).toBeUndefined();

@@ -26,10 +26,10 @@ function policiesOf(metadata: Partial<RuleMetadata>, answer: Answer = () => []) 
     line: 1,
     ...metadata,
   } as unknown as RuleMetadata;
-  const asked: Input[] = [];
+  const requests: Input[] = [];
   const evaluate = ({ json, scope }: { json: string; scope: string }): Evaluation => {
     const input = JSON.parse(json) as Input;
-    asked.push(input);
+    requests.push(input);
     if (scope !== rule.scope) return { findings: [], considered: {}, failures: [] };
     const findings = answer(input).map((finding) => ({ rule: rule.id, ...finding }));
     return { findings, considered: { [rule.id]: 1 }, failures: [] };
@@ -40,7 +40,7 @@ function policiesOf(metadata: Partial<RuleMetadata>, answer: Answer = () => []) 
     diagnostics: [],
     digest: "sample",
   };
-  return { policies, asked };
+  return { policies, requests };
 }
 
 const cluster = {
@@ -78,11 +78,11 @@ function twoEnvironments() {
 
 describe("rules about an environment", () => {
   it("see only that environment and the fields of its manifests that their metadata reads", () => {
-    const { policies, asked } = policiesOf({
+    const { policies, requests } = policiesOf({
       reads: { "postgresql.cnpg.io/Cluster": ["spec.instances"] },
     });
     evaluateRules({ policies, asOf, ...twoEnvironments() });
-    const inputs = asked.filter((input) => input.scope === "environment");
+    const inputs = requests.filter((input) => input.scope === "environment");
     expect(inputs.map(({ environments }) => Object.keys(environments))).toEqual([
       ["production"],
       ["staging"],
@@ -95,7 +95,7 @@ describe("rules about an environment", () => {
   });
 
   it("get the parameters of its tier", () => {
-    const { policies, asked } = policiesOf({
+    const { policies, requests } = policiesOf({
       parameters: { mostDays: { type: "integer", default: 30 } },
     });
     const settings = [
@@ -108,7 +108,7 @@ describe("rules about an environment", () => {
       },
     ] as unknown as Policies["settings"];
     evaluateRules({ policies: { ...policies, settings }, asOf, ...twoEnvironments() });
-    const days = asked
+    const days = requests
       .filter((input) => input.scope === "environment")
       .map(({ parameters }) => parameters["TOP-900"]?.["mostDays"]);
     expect(days).toEqual([30, 90]);
@@ -161,9 +161,9 @@ describe("rules about an environment", () => {
   });
 
   it("are skipped if a bundle of an earlier commit has none", () => {
-    const { policies, asked } = policiesOf({ scope: "estate" });
+    const { policies, requests } = policiesOf({ scope: "estate" });
     evaluateRules({ policies, asOf, ...twoEnvironments() });
-    expect(asked.map(({ scope }) => scope)).toEqual([
+    expect(requests.map(({ scope }) => scope)).toEqual([
       ...Array.from({ length: 4 }, () => "target"),
       "estate",
     ]);

@@ -53,7 +53,7 @@ function refusal(component: string | undefined, action: Finding["action"] = "den
   return { action, ...place, ...(component === undefined ? {} : { component }) } as Finding;
 }
 
-function said(
+function proofsOf(
   of: readonly TargetSummary[],
   complaints: { findings?: readonly Finding[]; diagnostics?: readonly object[] } = {},
 ): string[] {
@@ -65,7 +65,7 @@ function said(
 
 describe("findProofs", () => {
   it("lists proofs sorted, and does not prove managed databases", () => {
-    expect(said(targets)).toEqual([
+    expect(proofsOf(targets)).toEqual([
       " dns azure (aws-one)",
       " runs aws (aws-one)",
       " runs gcp (gcp-one)",
@@ -74,30 +74,30 @@ describe("findProofs", () => {
       "web runs aws (aws-one)",
       "web runs gcp (gcp-one)",
     ]);
-    expect(said(targets.toReversed())).toEqual(said(targets));
+    expect(proofsOf(targets.toReversed())).toEqual(proofsOf(targets));
   });
 
   it("does not prove denied components, even with a waiver", () => {
     const refused = refusal("web");
     const waived = { ...refused, waiver: { owner: "@a", expires: "2027-01-01", reason: "r" } };
-    expect(said(targets, { findings: [refused] })).not.toContain("web runs aws (aws-one)");
-    expect(said(targets, { findings: [waived as Finding] })).toEqual(
-      said(targets, { findings: [refused] }),
+    expect(proofsOf(targets, { findings: [refused] })).not.toContain("web runs aws (aws-one)");
+    expect(proofsOf(targets, { findings: [waived as Finding] })).toEqual(
+      proofsOf(targets, { findings: [refused] }),
     );
-    expect(said(targets, { findings: [refusal("web", "warn")] })).toEqual(said(targets));
+    expect(proofsOf(targets, { findings: [refusal("web", "warn")] })).toEqual(proofsOf(targets));
   });
 
   it("lets findings about a system break its DNS names and databases, but no component", () => {
-    const proven = said(targets, { findings: [refusal(undefined)] });
+    const proven = proofsOf(targets, { findings: [refusal(undefined)] });
     expect(proven.filter((one) => one.endsWith("(aws-one)"))).toEqual(["web runs aws (aws-one)"]);
   });
 
   it("does not prove a component without rendered objects", () => {
-    expect(said([result("gcp", [manifest(undefined, "names")])])).toEqual([
+    expect(proofsOf([result("gcp", [manifest(undefined, "names")])])).toEqual([
       " runs gcp (gcp-one)",
       "orders runs gcp (gcp-one)",
     ]);
-    expect(said([result("gcp", [])])).toEqual([]);
+    expect(proofsOf([result("gcp", [])])).toEqual([]);
   });
 
   it.each([
@@ -105,6 +105,6 @@ describe("findProofs", () => {
     [{ environment: "production" }, 0],
     [{}, 0],
   ])("does not prove places with a diagnostic: %j", (diagnostic, left) => {
-    expect(said(targets, { diagnostics: [diagnostic] })).toHaveLength(left);
+    expect(proofsOf(targets, { diagnostics: [diagnostic] })).toHaveLength(left);
   });
 });
