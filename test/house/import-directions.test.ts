@@ -25,6 +25,8 @@ describe("import directions", () => {
       "tools/pipeline/resolve/checks/a.ts",
       'import "../../policy/b.ts";',
     ],
+    ["a step that imports the run", "tools/pipeline/render/a.ts", 'import "../run/b.ts";'],
+    ["a model that imports the run", "tools/pipeline/model/a.ts", 'import "../run/b.ts";'],
     [
       "redaction that imports a step",
       "tools/pipeline/secrets/text/a.ts",
@@ -65,6 +67,7 @@ describe("import directions", () => {
     ["tools/git/run-git.ts", 'import "simple-git";'],
     ["tools/pipeline/diff/values/a.ts", 'import "../../secrets/b.ts";'],
     ["tools/pipeline/run.ts", 'import "./load/a.ts";\nimport "./policy/b.ts";'],
+    ["tools/pipeline/run/a.ts", 'import "../load/a.ts";\nimport "../policy/b.ts";'],
     ["tools/report/a.ts", 'import "@altostrata/pipeline";\nimport "@altostrata/topology";'],
     [
       "tools/cli/a.ts",

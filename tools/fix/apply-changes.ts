@@ -1,4 +1,4 @@
-import { own } from "@altostrata/pipeline";
+import { own, uniqueBy } from "@altostrata/pipeline";
 import type { YAMLMap } from "yaml";
 import { isSubtree, type YamlChange, type FixValue, type NewKeys } from "./change.ts";
 import { removeItems, removeKeys, type Replacement } from "./remove-parts.ts";
@@ -64,8 +64,8 @@ function addKeys(
 }
 
 function applyEdits(text: string, edits: readonly Replacement[]): Applied {
-  const unique = [...new Map(edits.map((edit) => [JSON.stringify(edit), edit])).values()];
-  const sorted = unique.sort((left, right) => left.from - right.from || left.to - right.to);
+  const unique = uniqueBy(edits, (edit) => JSON.stringify(edit));
+  const sorted = unique.toSorted((left, right) => left.from - right.from || left.to - right.to);
   let result = "";
   let end = 0;
   for (const { from, to, text: replacement } of sorted) {

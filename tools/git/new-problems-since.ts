@@ -19,13 +19,16 @@ export interface NewProblemsRequest extends Pick<
   StatesToRun,
   "estate" | "base" | "asOf" | "onProgress"
 > {
-  /** Selects environments and targets; all when absent. Problems of the whole estate always count. */
+  /** Selects environments and targets; all by default. Problems of the whole estate always count. */
   readonly selects?: (place: Partial<EnvironmentTarget>) => boolean;
-  /** Both sides share them; with a cache in memory when absent. */
+  /** Shared by both sides; cached in memory by default. */
   readonly steps?: Steps;
 }
 
-/** The problems that the work tree adds to those of a commit, by the rules of both. Throws GitError when git lacks the commit. */
+/**
+ * Lists the problems that the work tree adds to those of a commit, by the rules of both. Throws GitError if git lacks
+ * the commit.
+ */
 export async function newProblemsSince(request: NewProblemsRequest): Promise<NewProblems> {
   const { selects = () => true, steps = cachedSteps() } = request;
   const { estates, names } = await openStates(request, steps);
@@ -58,7 +61,7 @@ export async function newProblemsSince(request: NewProblemsRequest): Promise<New
   });
 }
 
-/** The findings of the rules of the head in the base. */
+/** Returns the findings of the head's rules in the base. */
 async function findingsByHead(
   { base, head }: Both<ResolvedEstate>,
   steps: Steps,

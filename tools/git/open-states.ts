@@ -21,15 +21,15 @@ import { readState } from "./read-state.ts";
 /** The two states of an estate to run. */
 export interface StatesToRun extends Pick<RunRequest, "asOf" | "onProgress"> {
   readonly estate: string;
-  /** A branch, tag or commit; the merge base with the main branch when absent. */
+  /** A branch, tag or commit; defaults to the merge base with the main branch. */
   readonly base?: string;
-  /** A branch, tag or commit; the work tree when absent. */
+  /** A branch, tag or commit; defaults to the work tree. */
   readonly head?: string;
-  /** How undefined keys of the base are treated. */
+  /** The treatment of undefined keys of the base. */
   readonly unknownKeysOfBase?: RunRequest["unknownKeys"];
 }
 
-/** Two states, loaded and resolved, of which no environment ran yet. */
+/** Two resolved states, before any environment has run. */
 export interface OpenStates {
   readonly estates: Both<ResolvedEstate>;
   readonly names: Both<NameOfState>;
@@ -43,7 +43,7 @@ interface State {
   readonly policies: FolderReader;
 }
 
-/** Loads and resolves two states of an estate as of one day. Throws GitError when git lacks one. */
+/** Loads and resolves two states of an estate as of one day. Throws GitError if git lacks one. */
 export async function openStates(request: StatesToRun, steps: Steps): Promise<OpenStates> {
   const [base, head] = await findStates(request);
   const [baseRules, headRules] = await rulesOfBoth(base, head);
@@ -84,7 +84,7 @@ async function stateAt(
   return { label, commit, ...(await readState(repository, commit)) };
 }
 
-/** The rules of both sides: one object if the files are equal. */
+/** Loads the rules of both sides: one object if the files are equal. */
 async function rulesOfBoth(base: State, head: State): Promise<readonly [Policies, Policies]> {
   const baseRules = await rulesOf(base);
   // An out-of-date bundle would evaluate the rules that the change replaces.

@@ -13,15 +13,15 @@ import { isYamlKind } from "./schema/validators.ts";
 import type { EnvironmentRecord, ResolvedEstate, Steps } from "./steps.ts";
 
 /**
- * The steps of a run with a cache around them: runs that share the steps redo only what depends on a changed file. With a store,
- * later processes share their plain data. The results are those of the steps without a cache.
+ * Adds a cache to the steps of a run. Runs that share the steps repeat only work that depends on a changed file. A
+ * store keeps plain data for later processes. The results are the same without a cache.
  */
 export function cachedSteps(store?: Store, steps: Steps = plainSteps): Steps {
   const cache = createRunCache(store);
   return { ...steps, ...onFiles(cache), ...onTemplates(cache, steps), ...onRules(cache, steps) };
 }
 
-/** Steps whose work on one file or environment is cached. */
+/** Caches the work on one file or environment. */
 function onFiles(cache: RunCache): Pick<Steps, "load" | "checkSchema" | "resolve"> {
   return {
     load: (reader) =>
@@ -35,14 +35,14 @@ function onFiles(cache: RunCache): Pick<Steps, "load" | "checkSchema" | "resolve
       }),
     resolve: (desiredState, asOf, inputs) =>
       resolveEstate(desiredState, asOf, (systems) =>
-        kept(cache, ["resolved", inputs.environments.get(systems.environment) ?? ""], () =>
+        cached(cache, ["resolved", inputs.environments.get(systems.environment) ?? ""], () =>
           checkSystems(systems),
         ),
       ),
   };
 }
 
-/** Kept per kind, so that a process compiles the definitions of only the kinds whose files changed. */
+/** Cached per kind, so that a process compiles only the definitions of kinds with a changed file. */
 function checkCached(
   cache: RunCache,
   files: readonly EstateFile[],
@@ -50,7 +50,7 @@ function checkCached(
   const kind = files[0]?.kind ?? "";
   if (!isYamlKind(kind)) return checkFilesOfKind(files);
   const inputs = files.flatMap(({ path, digest = "" }) => [path, digest]);
-  return kept(cache, ["schema", kind, ...inputs], () =>
+  return cached(cache, ["schema", kind, ...inputs], () =>
     files.map((file) =>
       cache.recall(["schema", file.path, file.digest ?? ""], () => checkFile(file)),
     ),
@@ -69,44 +69,44 @@ function onTemplates(
         steps.prepareRenderer(desiredState, apis, inputs),
       ),
     checkTemplates: (estate) =>
-      kept(cache, ["templates", estate.inputs.shared], () => steps.checkTemplates(estate)),
+      cached(cache, ["templates", estate.inputs.shared], () => steps.checkTemplates(estate)),
   };
 }
 
-/** A result with a failed rule is kept for this process only, so the next one tries again. */
+/** Stores no result with a failed rule, so that the next process tries again. */
 function onRules(
   cache: RunCache,
   steps: Steps,
-): Pick<Steps, "runEnvironment" | "askEstateRules" | "placeFindings"> {
+): Pick<Steps, "runEnvironment" | "evaluateEstateRules" | "placeFindings"> {
   return {
     runEnvironment: async (estate, environment) => {
       const key = ["environment", ...keyOf(estate, environment)];
       const record = cache.find(key) as EnvironmentRecord | undefined;
       if (record) return { record };
-      const made = await steps.runEnvironment(estate, environment);
-      cache.keep(key, made.record, made.record.results.failures.length === 0);
-      return made;
+      const result = await steps.runEnvironment(estate, environment);
+      cache.keep(key, result.record, result.record.results.failures.length === 0);
+      return result;
     },
-    askEstateRules: (policies, json) => {
+    evaluateEstateRules: (policies, json) => {
       const key = ["estate", policies.digest, digestOf(json)];
       const known = cache.find(key) as Evaluation | undefined;
       if (known) return known;
-      const made = steps.askEstateRules(policies, json);
-      cache.keep(key, made, made.failures.length === 0);
-      return made;
+      const result = steps.evaluateEstateRules(policies, json);
+      cache.keep(key, result, result.failures.length === 0);
+      return result;
     },
     placeFindings: (estate, request) => {
       const { environment } = request.found;
       if (environment === undefined) return steps.placeFindings(estate, request);
       const named = digestOf(namedFindings(request.found, request.prepared));
-      return kept(cache, ["places", ...keyOf(estate, environment), named], () =>
+      return cached(cache, ["places", ...keyOf(estate, environment), named], () =>
         steps.placeFindings(estate, request),
       );
     },
   };
 }
 
-function kept<Value>(cache: RunCache, key: readonly string[], make: () => Value): Value {
+function cached<Value>(cache: RunCache, key: readonly string[], make: () => Value): Value {
   const known = cache.find(key) as Value | undefined;
   if (known !== undefined) return known;
   const value = make();
@@ -114,7 +114,10 @@ function kept<Value>(cache: RunCache, key: readonly string[], make: () => Value)
   return value;
 }
 
-/** All inputs of the results about one environment: its files, the shared files, the day, the rules and the selected targets. */
+/**
+ * Lists all inputs of the results about one environment: its files, the shared files, the day, the rules and the
+ * selected targets.
+ */
 function keyOf({ inputs, rules, targets }: ResolvedEstate, environment: string): readonly string[] {
   const own = targets.selected.filter((target) => target.environment === environment);
   return [

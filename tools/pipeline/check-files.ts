@@ -12,35 +12,35 @@ import { evaluateTarget } from "./policy/evaluate/evaluate-target.ts";
 import { ruleContext } from "./policy/evaluate/rule-context.ts";
 import { prove } from "./policy/proofs/find-proofs.ts";
 import { settleFindings } from "./policy/settle-findings.ts";
-import { prepareApis } from "./prepare-rendering.ts";
+import { prepareApis } from "./run/prepare-rendering.ts";
 import type { Policies } from "./policy/bundle/load-policies.ts";
 
-/** A file of rendered YAML, ours or not: the name that stands in messages, and its text. */
+/** A file of rendered YAML from any source: its name in messages, and its text. */
 export interface RenderedFile {
   readonly name: string;
   readonly text: string;
 }
 
-/** Rendered files, and the target and environment whose checks they must pass. */
+/** Rendered files, and the target and environment of their checks. */
 export interface CheckFilesRequest {
   readonly files: readonly RenderedFile[];
-  /** What the estate says; it was loaded and checked before. */
+  /** The loaded and checked estate. */
   readonly desiredState: DesiredState;
   readonly policies: Policies;
-  /** Name of a target of the estate. */
+  /** The name of a target of the estate. */
   readonly target: string;
-  /** Whose strictness judges; an unknown one, such as none at all, is judged as production. */
+  /** The environment whose strictness applies; an unknown name is treated as production. */
   readonly environment: string;
-  /** The files are all that runs on the target: what is not among them is missing. */
+  /** The files are everything on the target, so references to other objects are problems. */
   readonly whole: boolean;
-  /** The day on which dates are judged, YYYY-MM-DD. */
+  /** The day that dates are compared with, YYYY-MM-DD. */
   readonly asOf: string;
 }
 
 /**
- * Files through the manifest and policy checks of one target, as the result of a run. Unless they are the whole of what runs there,
- * what they lack may exist: neither what they refer to nor what a rule misses is refused. Waivers are for what the estate
- * renders, so none applies.
+ * Runs the manifest and policy checks of one target on files. Unless the files are complete, missing objects may exist
+ * elsewhere, so neither references to them nor findings about them are reported. Waivers do not apply, since they are
+ * for rendered manifests.
  */
 export function checkFiles(request: CheckFilesRequest): RunResult {
   const { desiredState, policies, environment, asOf, whole } = request;
@@ -70,22 +70,22 @@ export function checkFiles(request: CheckFilesRequest): RunResult {
   const { results } = evaluateTarget(rendered, context, strictnessOf(environment, context));
   const targets = [summariseTarget(rendered)];
   const proofs = prove(targets, results, { policies, diagnostics: [] });
-  const judged = settleFindings(results, { context, targets, proofs, ignoreWaivers: true });
-  // What is about no object is about the estate, which these files are no part of; that nothing was read, a diagnostic says.
-  const found = judged.findings.filter(({ object }) => object !== undefined);
+  const settled = settleFindings(results, { context, targets, proofs, ignoreWaivers: true });
+  // Findings without an object are about the estate, not about these files. A diagnostic reports empty input.
+  const found = settled.findings.filter(({ object }) => object !== undefined);
   const leftOut = whole ? [] : found.flatMap(({ missing }) => missing ?? []);
   return {
     asOf,
     desiredState,
     targets,
     diagnostics: sortDiagnostics(
-      [...parsed.flatMap(({ diagnostics }) => diagnostics), ...refused, ...judged.diagnostics].map(
+      [...parsed.flatMap(({ diagnostics }) => diagnostics), ...refused, ...settled.diagnostics].map(
         (diagnostic) => ({ ...diagnostic, environment, target: target.name }),
       ),
     ),
     findings: whole ? found : found.filter(({ missing }) => missing === undefined),
     leftOut: [...new Set(leftOut)].sort(),
-    considered: judged.considered,
+    considered: settled.considered,
     proofs,
   };
 }

@@ -96,9 +96,14 @@ export { requireFreshBundle } from "./policy/bundle/require-fresh-bundle.ts";
 export { splitExamples, type RuleExample } from "./policy/bundle/split-examples.ts";
 export { printManifest } from "./render/formats/print-manifest.ts";
 export { cachedSteps } from "./cached-steps.ts";
-export { compareBoth, type CompareBothRequest, type LockInComparison } from "./compare-both.ts";
-export { policySides, withPolicies } from "./policy-sides.ts";
-export { runBoth, type Both } from "./run-both.ts";
+export {
+  compareBoth,
+  type CompareBothRequest,
+  type LockInComparison,
+} from "./compare/compare-both.ts";
+export { policySides, withPolicies } from "./compare/policy-sides.ts";
+export { runBoth, type Both } from "./compare/run-both.ts";
 export { openEstate, plainSteps, run, runResolved } from "./run.ts";
 export type { ResolvedEstate, RunRequest, RunStep, Steps } from "./steps.ts";
 export { own } from "./model/values/own.ts";
+export { uniqueBy } from "./model/values/unique-by.ts";

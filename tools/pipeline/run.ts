@@ -1,23 +1,23 @@
-import { collectResult } from "./collect-result.ts";
-import { askEstateRules, placeEstateFindings } from "./evaluate-estate.ts";
+import { collectResult } from "./run/collect-result.ts";
+import { evaluateEstateRules, placeEstateFindings } from "./run/evaluate-estate.ts";
 import { loadEstate } from "./load/load-estate.ts";
 import { inputDigests } from "./model/results/input-digests.ts";
 import type { RunResult } from "./model/results/run-result.ts";
 import { summariseTarget } from "./model/results/target-summary.ts";
 import { evaluateEnvironment } from "./policy/evaluate/evaluate-environment.ts";
 import { ruleContext } from "./policy/evaluate/rule-context.ts";
-import { checkTemplates, prepareApis, prepareRenderer } from "./prepare-rendering.ts";
+import { checkTemplates, prepareApis, prepareRenderer } from "./run/prepare-rendering.ts";
 import {
   checkTarget,
   renderEnvironment,
   renderTargets,
   reportProgress,
-} from "./render-and-check.ts";
+} from "./run/render-and-check.ts";
 import { resolveEstate } from "./resolve/resolve.ts";
 import { checkSchema } from "./schema/check-schema.ts";
 import type { EnvironmentRun, ResolvedEstate, RunRequest, Steps } from "./steps.ts";
 
-/** Each step as it is. `cachedSteps` gives the same steps with a cache around them. */
+/** The steps without a cache; see `cachedSteps`. */
 export const plainSteps: Steps = {
   load: loadEstate,
   checkSchema,
@@ -26,11 +26,14 @@ export const plainSteps: Steps = {
   prepareRenderer,
   checkTemplates,
   runEnvironment,
-  askEstateRules,
+  evaluateEstateRules,
   placeFindings: placeEstateFindings,
 };
 
-/** The whole flow: load, check the schema and resolve; render, check and evaluate each environment; evaluate the estate and collect. */
+/**
+ * Runs the pipeline: load, check the schema and resolve; render, check and evaluate each environment; evaluate the
+ * estate and collect.
+ */
 export async function run(request: RunRequest, steps: Steps = plainSteps): Promise<RunResult> {
   return await runResolved(await openEstate(request, steps), steps);
 }
@@ -63,7 +66,7 @@ export async function openEstate(request: RunRequest, steps: Steps): Promise<Res
   };
 }
 
-/** Runs each environment of a resolved estate, evaluates the rules about the estate, and collects. */
+/** Runs each environment of a resolved estate, evaluates the rules about the estate, and collects the result. */
 export async function runResolved(estate: ResolvedEstate, steps: Steps): Promise<RunResult> {
   const { environments, request, desiredState } = estate;
   const records: EnvironmentRun["record"][] = [];

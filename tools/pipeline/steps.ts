@@ -13,7 +13,7 @@ import type { Evaluation } from "./policy/bundle/policy-bundle.ts";
 import type { RuleContext } from "./policy/evaluate/rule-context.ts";
 import type { EnvironmentResults } from "./policy/evaluate/rule-results.ts";
 import type { FoundInEnvironment } from "./policy/findings/place-findings.ts";
-import type { PreparedInput } from "./policy/input/placed-parts.ts";
+import type { PreparedInput } from "./policy/input/join-parts.ts";
 import type { EstateInput } from "./policy/input/policy-input.ts";
 import type { Waivable } from "./policy/waivers/apply-waivers.ts";
 import type { Renderer } from "./render/create-renderer.ts";
@@ -21,30 +21,33 @@ import type { PatchOutcome } from "./render/objects/idle-patches.ts";
 import type { ResolvedTarget } from "./resolve/resolve.ts";
 import type { CheckedSchema } from "./schema/check-schema.ts";
 
-/** What a run needs from the edge. */
+/** The input of a run. */
 export interface RunRequest {
   readonly reader: EstateReader;
   readonly policies: Policies;
-  /** The day on which dates are judged, YYYY-MM-DD. */
+  /** The day that dates are compared with, YYYY-MM-DD. */
   readonly asOf: string;
-  /** For audits: every finding stays unwaived, and waivers are not checked. */
+  /** For audits: all findings stay unwaived, and waivers are not checked. */
   readonly ignoreWaivers?: boolean;
-  /** Which environments and targets to render; all when absent. */
+  /** Selects the environments and targets to render; all by default. */
   readonly selects?: (place: EnvironmentTarget) => boolean;
-  /** Called with the desired state before it is resolved; throws to end a run that would be about nothing. */
+  /** Called with the desired state before it is resolved. Throws to end a run with an empty selection. */
   readonly onDesiredState?: (desiredState: DesiredState) => void;
-  /** Undefined keys: refused when absent, and left out of an earlier state, whose definitions may have known them. */
+  /**
+   * Undefined keys are refused by default. An earlier state leaves them out, since its own definitions may include
+   * them.
+   */
   readonly unknownKeys?: "refused" | "left out" | undefined;
-  /** Called with the rendered targets of one environment after the other; keep only what you need of them. */
+  /** Called with the rendered targets of one environment after the other. Do not keep them all in memory. */
   readonly onRendered?: (targets: readonly RenderedTarget[], desiredState: DesiredState) => void;
-  /** Called before each piece of work, with how far the step is. */
+  /** Called before each piece of work, with the progress of the step. */
   readonly onProgress?: (step: RunStep, done: number, all: number) => void;
 }
 
-/** The steps of a run; the last three are done target by target. */
+/** The steps of a run. The last three run once per target. */
 export type RunStep = "load" | "schema" | "resolve" | "render" | "manifests" | "policy";
 
-/** An estate that is loaded, checked and resolved: the input of the steps on each environment. */
+/** A loaded, checked and resolved estate: the input of the steps on each environment. */
 export interface ResolvedEstate {
   readonly request: RunRequest;
   readonly desiredState: DesiredState;
@@ -71,19 +74,19 @@ export interface EnvironmentRecord {
   readonly results: EnvironmentResults;
 }
 
-/** A record, and the targets that it was made of unless it was cached. */
+/** A record, and its rendered targets unless it was cached. */
 export interface EnvironmentRun {
   readonly record: EnvironmentRecord;
   readonly rendered?: readonly RenderedTarget[];
 }
 
-/** The input of the rules about the estate, and findings in it that lead into one environment. */
+/** The input of the rules about the estate, and its findings in one environment. */
 export interface FindingsToPlace {
   readonly found: FoundInEnvironment;
   readonly prepared: PreparedInput<EstateInput>;
 }
 
-/** The steps of a run that a cache or a pool of workers may decorate. */
+/** The steps of a run. A cache or a pool of workers can wrap them. */
 export interface Steps {
   readonly load: (reader: EstateReader) => Promise<LoadedEstate>;
   readonly checkSchema: (files: readonly EstateFile[], options: SchemaOptions) => CheckedSchema;
@@ -101,13 +104,13 @@ export interface Steps {
   readonly checkTemplates: (estate: ResolvedEstate) => readonly Diagnostic[];
   /** Renders one environment, checks its manifests and evaluates its rules. */
   readonly runEnvironment: (estate: ResolvedEstate, environment: string) => Promise<EnvironmentRun>;
-  readonly askEstateRules: (policies: Policies, json: string) => Evaluation;
+  readonly evaluateEstateRules: (policies: Policies, json: string) => Evaluation;
   readonly placeFindings: (estate: ResolvedEstate, request: FindingsToPlace) => readonly Waivable[];
 }
 
 type SchemaOptions = Pick<RunRequest, "unknownKeys">;
 
-/** The targets of an estate, resolved. */
+/** The resolved targets of an estate. */
 interface ResolvedTargets {
   readonly targets: readonly ResolvedTarget[];
   readonly diagnostics: readonly Diagnostic[];

@@ -31,7 +31,7 @@ function store(tools = "tools"): FolderStore {
   return opened;
 }
 
-/** The one file of the store. */
+/** Returns the only file of the store. */
 function record(): string {
   const [name, ...more] = readdirSync(folder);
   expect(more).toEqual([]);
@@ -39,7 +39,7 @@ function record(): string {
 }
 
 describe("folderStore", () => {
-  it("gives in another process what was put, and only under the same key", () => {
+  it("returns a record in another process, only under the same key", () => {
     store().put(key, value);
     expect(store().find(key)).toEqual(value);
     expect(store().find(["judged", "another digest"])).toBeUndefined();
@@ -47,7 +47,7 @@ describe("folderStore", () => {
     expect(store("other tools").find(key)).toBeUndefined();
   });
 
-  it("may be deleted at any time", () => {
+  it("has no records after its folder is deleted", () => {
     const opened = store();
     opened.put(key, value);
     rmSync(folder, { recursive: true });
@@ -60,30 +60,27 @@ describe("folderStore", () => {
 
   const damages: Readonly<Record<string, (text: string) => string>> = {
     "is empty": () => "",
-    "was cut": (text) => text.slice(0, -1),
-    "was cut in its first line": (text) => text.slice(0, 20),
+    "is truncated": (text) => text.slice(0, -1),
+    "is truncated in its first line": (text) => text.slice(0, 20),
     "has another rule": (text) => text.replace("SEC-001", "SEC-002"),
     "has another digest": (text) => text.replace(/^./, (first) => (first === "0" ? "1" : "0")),
-    "has more at its end": (text) => `${text} `,
-    "is no text": () => "\u0000\uFFFD",
+    "has a longer end": (text) => `${text} `,
+    "is not text": () => "\u0000\uFFFD",
     "is foreign JSON": () => JSON.stringify(value),
   };
 
-  it.each(Object.entries(damages))(
-    "takes a record that %s for none, and replaces it",
-    (_, edit) => {
-      store().put(key, value);
-      const path = record();
-      const text = readFileSync(path, "utf8");
-      expect(edit(text)).not.toBe(text);
-      writeFileSync(path, edit(text));
-      expect(store().find(key)).toBeUndefined();
-      store().put(key, value);
-      expect(readFileSync(path, "utf8")).toBe(text);
-    },
-  );
+  it.each(Object.entries(damages))("ignores and replaces a record that %s", (_, edit) => {
+    store().put(key, value);
+    const path = record();
+    const text = readFileSync(path, "utf8");
+    expect(edit(text)).not.toBe(text);
+    writeFileSync(path, edit(text));
+    expect(store().find(key)).toBeUndefined();
+    store().put(key, value);
+    expect(readFileSync(path, "utf8")).toBe(text);
+  });
 
-  it("believes no record that was put under another name", () => {
+  it("ignores a record that was moved to another name", () => {
     store().put(key, value);
     const text = readFileSync(record(), "utf8");
     store().put(["judged", "other"], { findings: [] });
@@ -92,7 +89,7 @@ describe("folderStore", () => {
     expect(store().find(key)).toEqual(value);
   });
 
-  it("is content where a record cannot be read or written", () => {
+  it("continues if a record is unreadable or unwritable", () => {
     store().put(key, value);
     const path = record();
     rmSync(folder, { recursive: true });
@@ -103,16 +100,16 @@ describe("folderStore", () => {
     expect(readdirSync(folder)).toHaveLength(1);
   });
 
-  it("reads the same while another process writes", () => {
+  it("returns complete records while another process writes", () => {
     const [one, other] = [store(), store()];
     one.put(key, value);
-    // What a process left that ended while it wrote.
+    // A temporary file of a killed process.
     writeFileSync(`${record()}.1.tmp`, "half");
     other.put(key, value);
     expect(one.find(key)).toEqual(value);
   });
 
-  it("refuses a folder that others may write to", () => {
+  it("refuses a folder that other users can write to", () => {
     mkdirSync(folder);
     chmodSync(folder, 0o777);
     expect(folderStore(folder, "tools")).toBeUndefined();
@@ -123,7 +120,7 @@ describe("folderStore", () => {
     expect(folderStore(fixture.getPath("file/below"), "tools")).toBeUndefined();
   });
 
-  it.each(Object.entries(secretPlaces))("writes nothing that holds %s", (_, [object, leak]) => {
+  it.each(Object.entries(secretPlaces))("does not write a record with %s", (_, [object, leak]) => {
     const opened = store();
     opened.put(key, [{ part: { resources: [{ resource: { object } }] } }]);
     opened.put(["judged", "harmless"], [value]);
@@ -132,7 +129,7 @@ describe("folderStore", () => {
     expect(texts.join("")).not.toContain(leak);
   });
 
-  it("writes for this user alone", () => {
+  it("writes files that only this user can read", () => {
     store().put(key, value);
     expect(statSync(folder).mode & 0o077).toBe(0);
     expect(statSync(record()).mode & 0o077).toBe(0);

@@ -13,45 +13,45 @@ import { threadId } from "node:worker_threads";
 import { createRedactor, digestOf, type Redactor, type Store } from "@altostrata/pipeline";
 import { removeOldest } from "./remove-oldest.ts";
 
-/** Larger records are neither written nor read. */
-const largestRecord = 32 * 1024 * 1024;
+/** Larger records are neither read nor written. */
+const maxRecordBytes = 32 * 1024 * 1024;
 const day = 86_400_000;
 
-/** A store with what happens to it at the end of a process. */
+/** A store that cleans up at the end of a process. */
 export interface FolderStore extends Store {
-  /** Makes room, when something was put. */
+  /** Removes old records if new ones were added. */
   readonly close: () => void;
 }
 
 /**
- * A store of files in a folder that belongs to this user alone; undefined where there is no such folder and none can be made. A
- * record is read only when its digest fits its content, its key and the tools; what is damaged, foreign or unreadable is as good as
- * absent. Nothing that looks like a credential is written.
+ * Opens a store of files in a private folder of this user; undefined if there is none and none can be created. A record
+ * must match the digests of its content, its key and the tools. Damaged, foreign and unreadable records are ignored.
+ * Values with a credential are never written.
  */
 export function folderStore(folder: string, toolsDigest: string): FolderStore | undefined {
   if (!isOwnFolder(folder)) return undefined;
   const { object: redact } = createRedactor(randomBytes(32));
-  let puts = 0;
+  let writes = 0;
   const nameOf = (key: readonly string[]): string => digestOf(toolsDigest, ...key);
   return {
-    find: (key) => readRecord(join(folder, nameOf(key)), nameOf(key)),
+    find: (key) => readRecordFile(join(folder, nameOf(key)), nameOf(key)),
     put: (key, value) => {
-      const json = printHarmless(value, redact);
+      const json = printUnlessSecret(value, redact);
       if (json === undefined) return;
       const name = nameOf(key);
-      puts += writeRecord(join(folder, name), headOf(name, json) + json) ? 1 : 0;
+      writes += writeRecordFile(join(folder, name), headOf(name, json) + json) ? 1 : 0;
     },
     close: () => {
-      if (puts > 0) removeOldest(folder);
+      if (writes > 0) removeOldest(folder);
     },
   };
 }
 
-/** JSON text of a value; undefined where anything in it would be redacted in a report, and where it cannot be printed. */
-function printHarmless(value: unknown, redact: Redactor["object"]): string | undefined {
+/** Returns the value as JSON. Undefined if a report would redact any of it, or if it cannot be printed. */
+function printUnlessSecret(value: unknown, redact: Redactor["object"]): string | undefined {
   try {
     const json = JSON.stringify({ value });
-    if (json.length > largestRecord) return undefined;
+    if (json.length > maxRecordBytes) return undefined;
     return JSON.stringify(redact({ value })) === json ? json : undefined;
   } catch {
     // Nested too deep.
@@ -59,7 +59,7 @@ function printHarmless(value: unknown, redact: Redactor["object"]): string | und
   }
 }
 
-/** Whoever else could write there could say what a run finds. */
+/** Anyone with write access could forge the findings of a run. */
 function isOwnFolder(folder: string): boolean {
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
@@ -71,15 +71,15 @@ function isOwnFolder(folder: string): boolean {
   }
 }
 
-/** The first line of a record: the digest of its name and of the lines after it. */
+/** Returns the first line of a record: the digest of its name and content. */
 function headOf(name: string, json: string): string {
   return `${digestOf(name, json)}\n`;
 }
 
-function readRecord(path: string, name: string): unknown {
+function readRecordFile(path: string, name: string): unknown {
   try {
     const stats = statSync(path, { throwIfNoEntry: false });
-    if (!stats?.isFile() || stats.size > largestRecord) return undefined;
+    if (!stats?.isFile() || stats.size > maxRecordBytes) return undefined;
     const text = readFileSync(path, "utf8");
     const end = text.indexOf("\n") + 1;
     const json = text.slice(end);
@@ -91,17 +91,17 @@ function readRecord(path: string, name: string): unknown {
   }
 }
 
-/** What is in use is not the oldest. */
+/** Marks the record as recently used. */
 function touch(path: string): void {
   try {
     utimesSync(path, new Date(), new Date());
   } catch {
-    // A folder that can only be read.
+    // The folder is read-only.
   }
 }
 
-/** Renamed into place, so that nobody reads half of it; two processes or threads write the same. */
-function writeRecord(path: string, text: string): boolean {
+/** The rename is atomic, so readers never see half a file. Concurrent writers write the same content. */
+function writeRecordFile(path: string, text: string): boolean {
   const temporary = `${path}.${process.pid}.${threadId}.tmp`;
   try {
     writeFileSync(temporary, text, { mode: 0o600, flag: "wx" });

@@ -3,7 +3,7 @@ import { readdirSync, utimesSync } from "node:fs";
 import { expect, it } from "vitest";
 import { removeOldest } from "./remove-oldest.ts";
 
-it("removes what was not used for the longest time, once all together are too large", async () => {
+it("removes the least recently used files once the folder is too large", async () => {
   await using folder = await createFixture(
     Object.fromEntries(["a", "b", "c", "d"].map((name) => [name, "0123456789"])),
   );

@@ -1,11 +1,11 @@
 import { readdirSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 
-/** What a folder of records may hold, and what is left when it held more. */
+/** The most bytes a folder may hold, and the bytes to keep when it held more. */
 const most = 256 * 1024 * 1024;
 const left = 192 * 1024 * 1024;
 
-/** Removes the files of a folder that were not used for the longest time, where all together are too large. Never fails. */
+/** Removes the least recently used files of a folder that is too large. Never fails. */
 export function removeOldest(folder: string, limits = { most, left }): void {
   const files = filesIn(folder).sort((one, other) => other.used - one.used);
   let total = files.reduce((sum, { size }) => sum + size, 0);
@@ -16,7 +16,7 @@ export function removeOldest(folder: string, limits = { most, left }): void {
       rmSync(path, { force: true });
       total -= size;
     } catch {
-      // Whoever may not remove it has to live with it.
+      // Another user owns the file: keep it.
     }
   }
 }

@@ -7,12 +7,12 @@ import { readOptionalFile } from "../files/read-optional-file.ts";
 const repository = fileURLToPath(new URL("../../../", import.meta.url));
 
 /**
- * The digest of everything but the input that decides what a run finds: the sources of the pipeline, the packages that are
- * installed, and the version of Node. A record of other tools is under another name.
+ * Returns the digest of everything besides the input that decides the result: the sources of the pipeline, the
+ * installed packages and the version of Node. Other tools use other records.
  */
 export function toolsDigest(): string {
   const hash = createHash("sha256").update(`Node ${process.versions.node} ${process.arch}\n`);
-  // Runs check files by the definitions that editors read.
+  // Runs use the definitions that editors read.
   const sources = ["docs/reference/schemas", "tools/pipeline"];
   const packages = ["package-lock.json", "node_modules/.package-lock.json"];
   for (const path of [...packages, ...sources.flatMap(sourcesBelow)]) {

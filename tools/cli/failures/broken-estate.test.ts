@@ -48,14 +48,14 @@ describe("alto validate", () => {
   });
 
   it.each([
-    ["a pipe", makePipe("policies/settings/default.yaml"), "it is not a plain file"],
+    ["a pipe", makePipe("policies/settings/default.yaml"), "it is not a regular file"],
     [
       "a folder",
       async (estate: FsFixture) => {
         await estate.rm("policies/settings/default.yaml");
         await estate.mkdir("policies/settings/default.yaml");
       },
-      "it is not a plain file",
+      "it is not a regular file",
     ],
     [
       "a bomb of aliases",
@@ -97,7 +97,7 @@ describe("alto validate", () => {
         await estate.writeFile("policies/capabilities.json", "{}");
         execFileSync("mkfifo", [estate.getPath("policies/rules/security/some/rule.rego")]);
       },
-      "not a plain file",
+      "not a regular file",
     ],
     [
       "digests that are no JSON",

@@ -11,19 +11,22 @@ import { refuseUnknown, type Selection } from "../options/refuse-unknown.ts";
 import { withRunContext } from "./with-run-context.ts";
 
 export interface EstateRun extends Selection, Pick<RunRequest, "onRendered"> {
-  /** Folder of the estate. */
+  /** The folder of the estate. */
   readonly estate: string;
-  /** The day on which dates are judged, YYYY-MM-DD. */
+  /** The day that dates are compared with, YYYY-MM-DD. */
   readonly asOf: string;
-  /** For audits: as if no finding were waived. */
+  /** For audits: ignores all waivers. */
   readonly ignoreWaivers?: boolean;
-  /** Use and store the results of unchanged environments, on this machine. */
+  /** Reads and stores the results of unchanged environments on this machine. */
   readonly cache?: boolean;
-  /** Texts to read in place of files, by path: the estate after an edit. */
+  /** Texts that replace files, by path: the estate after an edit. */
   readonly texts?: ReadonlyMap<string, string>;
 }
 
-/** One run of the pipeline over an estate on disk. Throws CannotRunError when the selection names nothing that exists, or the rules cannot be trusted. */
+/**
+ * Runs the pipeline over an estate on disk. Throws CannotRunError if the selection matches nothing or the rules are
+ * untrusted.
+ */
 export async function runEstate(request: EstateRun): Promise<RunResult> {
   const policies = await readPolicies(request.estate);
   const { cache = false, onRendered } = request;
@@ -51,7 +54,7 @@ export async function runEstate(request: EstateRun): Promise<RunResult> {
   };
 }
 
-/** Whether something shows within the selection; what belongs to no single environment or target always does. */
+/** Returns whether the selection includes a place. Results without an environment or target are always included. */
 export function isSelected(
   { environment, target }: Partial<EnvironmentTarget>,
   request: Selection,

@@ -42,7 +42,7 @@ const wordsOf = (request: Parameters<typeof affectedOwners>[0]) =>
   );
 
 describe("affectedOwners", () => {
-  it("asks those of what an object change touches, and nobody else", () => {
+  it("lists only the owners of things with a changed object", () => {
     expect(wordsOf({ ...nothing, changes: [change] })).toEqual([
       "@example/cloud-aws: target aws-ireland",
       "@example/platform: application storefront, environment production, system production/shop",
@@ -50,7 +50,7 @@ describe("affectedOwners", () => {
     expect(wordsOf(nothing)).toEqual([]);
   });
 
-  it("asks the owner of a target that another part is given to, though no object changes on it", () => {
+  it("lists the owner of a target with another part, even without a changed object", () => {
     const topology: TopologyChange[] = [
       {
         environment: "production",
@@ -64,14 +64,14 @@ describe("affectedOwners", () => {
     expect(wordsOf({ ...nothing, topology })).toContain("@example/cloud-gcp: target gcp-iowa");
   });
 
-  it("asks no owner of a target that only gets another share", () => {
+  it("does not list the owner of a target with only another share", () => {
     const topology: TopologyChange[] = [
       { environment: "production", system: "shop", what: "weight-changed", target: "gcp-iowa" },
     ];
     expect(wordsOf({ ...nothing, topology })).toEqual([]);
   });
 
-  it("lets nobody take a system over without its owners of before", () => {
+  it("lists the previous owners of a system with new owners", () => {
     const head = stateOf({ system: "@example/others" });
     expect(wordsOf({ ...nothing, head })).toEqual([
       "@example/others: system production/shop comes",
@@ -79,7 +79,7 @@ describe("affectedOwners", () => {
     ]);
   });
 
-  it("asks the owners of an environment that goes", () => {
+  it("lists the owners of a removed environment", () => {
     const head = { ...state, environments: [] };
     expect(wordsOf({ ...nothing, head, changes: [change] })).toContain(
       "@example/platform: application storefront, environment production, system production/shop",

@@ -41,7 +41,7 @@ export function affectedOwners({
     if (!thing) continue;
     const touched = [was, is].some((one) => one !== undefined && touches(one));
     for (const owner of new Set([...(was?.owners ?? []), ...(is?.owners ?? [])])) {
-      const turn = turnOf(owner, { was: was?.owners, is: is?.owners });
+      const turn = ownershipChange(owner, { was: was?.owners, is: is?.owners });
       if (!touched && turn === undefined) continue;
       const because = { kind: thing.kind, name: thing.name, ...(turn ? { turn } : {}) };
       reasons.set(owner, [...(reasons.get(owner) ?? []), because]);
@@ -54,7 +54,7 @@ interface OwnedThing {
   readonly kind: Because["kind"];
   readonly name: string;
   readonly owners: readonly string[];
-  /** Systems whose change affects it, as `<environment>/<system>`; empty for what belongs to no application. */
+  /** The systems whose changes affect the thing, as `<environment>/<system>`. */
   readonly systems: readonly string[];
 }
 
@@ -90,8 +90,8 @@ function ownedThings(state: DesiredState): ReadonlyMap<string, OwnedThing> {
   return new Map(things.map((thing) => [`${thing.kind} ${thing.name}`, thing]));
 }
 
-/** Whether the owner of a thing that both states have stays, is added or is removed. */
-function turnOf(
+/** Returns whether the change adds or removes the owner of a thing that both states have. */
+function ownershipChange(
   owner: string,
   { was, is }: { was: readonly string[] | undefined; is: readonly string[] | undefined },
 ): Because["turn"] {

@@ -6,35 +6,35 @@ import { compareParity } from "./topology/compare-parity.ts";
 import { compareTarget } from "./objects/compare-target.ts";
 import { pairGraphs, type ComparedGraphs } from "./topology/compare-topology.ts";
 import type { ComparedEnvironment } from "./compared-environment.ts";
-import { leaveOutUnread } from "./leave-out-unread.ts";
+import { omitIncomplete } from "./omit-incomplete.ts";
 import { identity } from "./objects/pair-objects.ts";
 import type { PlacedChange } from "./objects/placed-change.ts";
 import type { Redactor } from "../secrets/create-redactor.ts";
 import { countKept, type KeptPart } from "./renames/count-kept.ts";
 import { systemGraphs } from "./topology/system-graph.ts";
 
-/** What changes in one environment; nothing of it holds a manifest. */
+/** The changes in one environment, without references to manifests. */
 export interface EnvironmentChange {
   readonly environment: string;
-  /** Only targets on which something changes. */
+  /** Only targets with a change. */
   readonly targets: readonly TargetChange[];
   readonly changes: readonly PlacedChange[];
-  /** Where the head has the objects that change, by their identity. */
+  /** The targets in the head with each changed object, by its identity. */
   readonly holders: ReadonlyMap<string, readonly EnvironmentTarget[]>;
   readonly graphs: readonly ComparedGraphs[];
   readonly parity: readonly ParityChange[];
-  /** Where the head could not be made, or not all of it. */
+  /** Targets that the head could not render completely. */
   readonly unread: readonly EnvironmentTarget[];
-  /** What becomes of the objects of what has another name now. */
+  /** The objects of renamed things. */
   readonly kept: readonly KeptPart[];
 }
 
-/** Compares one environment while its contents are in memory. */
+/** Compares one environment. */
 export function compareEnvironment(
   whole: ComparedEnvironment,
   redactor: Redactor,
 ): EnvironmentChange {
-  const { compared, unread } = leaveOutUnread(whole);
+  const { compared, unread } = omitIncomplete(whole);
   const { base, head } = compared;
   const pairs = pairTargets(base.targets, head.targets).map((pair) => ({
     pair,

@@ -5,6 +5,7 @@ import type {
 } from "../model/comparison/comparison.ts";
 import type { EnvironmentTarget } from "../model/estate/environment-target.ts";
 import type { RunResult } from "../model/results/run-result.ts";
+import { uniqueBy } from "../model/values/unique-by.ts";
 import { affectedOwners } from "./affected-owners.ts";
 import { canonicalText } from "./values/canonical-text.ts";
 import { compareFindings } from "./findings/compare-findings.ts";
@@ -18,7 +19,7 @@ import { createRedactor, type Redactor } from "../secrets/create-redactor.ts";
 import { findRenames } from "./renames/find-renames.ts";
 import { listRenames } from "./renames/list-renames.ts";
 
-/** One side of a comparison: a run and how a reader calls the state it is about. */
+/** One side of a comparison: a run and the name of its state. */
 export interface ComparedRun {
   readonly result: RunResult;
   /** `main`, `work tree`, a branch. */
@@ -26,28 +27,28 @@ export interface ComparedRun {
   readonly commit?: string;
 }
 
-/** Two runs to compare, and what the edge must bring for it. */
+/** Two runs to compare, and the data that the caller adds. */
 interface CompareRequest {
   readonly base: ComparedRun;
   readonly head: ComparedRun;
-  /** Key of the fingerprints of secrets, at least 16 bytes that no reader of the result knows. */
+  /** The key for fingerprints of secrets: at least 16 bytes, unknown to readers of the result. */
   readonly redactionKey: Uint8Array;
-  /** The words of the head's diagnostics, in their order; the pipeline itself has none. */
+  /** The diagnostics of the head with their texts, in order; the pipeline has no texts. */
   readonly diagnostics: readonly ComparedDiagnostic[];
-  /** The rules of both sides and the head judged by the base's, where they are not the same. */
+  /** The rules of both sides and the head's findings under each, if the rules differ. */
   readonly policies?: PolicySides;
-  /** What the change does to lock-in; the pipeline itself has no score. */
+  /** The change of lock-in; the pipeline has no score. */
   readonly lockIn?: LockInChange;
 }
 
-/** A comparison that is told of one environment after the other and keeps only what differs. */
+/** A comparison that takes one environment after the other and keeps only the differences. */
 export interface OpenComparison {
-  /** To be called for each environment once, with the names of the newer side on both. */
+  /** Call it once for each environment, with the new names on both sides. */
   readonly add: (environment: ComparedEnvironment) => void;
   readonly finish: (request: Omit<CompareRequest, "redactionKey">) => Comparison;
 }
 
-/** Begins a comparison, with the key of the fingerprints of secrets. */
+/** Starts a comparison with the key for fingerprints of secrets. */
 export function openComparison(redactionKey: Uint8Array): OpenComparison {
   const redactor = createRedactor(redactionKey);
   const environments: EnvironmentChange[] = [];
@@ -92,7 +93,7 @@ function compareWholes(
     changes: [...changes],
     topology,
     graphs,
-    diagnostics: withoutDoubles(
+    diagnostics: uniqueDiagnostics(
       request.diagnostics.map((one) => ({ ...one, text: redactor.text(one.text) })),
     ),
     findings: compareFindings(base.result.findings, head.result.findings, {
@@ -118,9 +119,9 @@ function compareWholes(
   };
 }
 
-/** One line may be wrong on many targets, and is to be corrected once. */
-function withoutDoubles(diagnostics: readonly ComparedDiagnostic[]): ComparedDiagnostic[] {
-  return [...new Map(diagnostics.map((one) => [canonicalText(one), one])).values()];
+/** One line can cause the same problem on many targets; report it once. */
+function uniqueDiagnostics(diagnostics: readonly ComparedDiagnostic[]): ComparedDiagnostic[] {
+  return [...uniqueBy(diagnostics, canonicalText)];
 }
 
 function pairName({ environment, target }: EnvironmentTarget): string {

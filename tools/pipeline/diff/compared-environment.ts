@@ -2,12 +2,12 @@ import type { DesiredState } from "../model/estate/desired-state.ts";
 import type { RenderedTarget } from "../model/results/rendered-target.ts";
 import type { Renames } from "./renames/renames.ts";
 
-/** One environment on both sides of a comparison; a side that has no such environment has no targets. */
+/** One environment on both sides of a comparison. A side without the environment has no targets. */
 export interface ComparedEnvironment {
   readonly environment: string;
   readonly base: EnvironmentSide;
   readonly head: EnvironmentSide;
-  /** Names that the newer state changed, if any: the base has the new names already. */
+  /** The renames of the head, if any. The base already has the new names. */
   readonly renames?: Renames;
 }
 

@@ -26,7 +26,7 @@ const pod = {
   },
 };
 
-function judge(
+function evaluate(
   manifests: readonly Manifest[],
   waivers: readonly Partial<Waiver>[] = [],
   more: { partial?: boolean; ignoreWaivers?: boolean } = {},
@@ -39,18 +39,18 @@ function judge(
   });
 }
 
-function findingsOf(rule: string, result: ReturnType<typeof judge>) {
+function findingsOf(rule: string, result: ReturnType<typeof evaluate>) {
   return result.findings.filter((finding) => finding.rule === rule);
 }
 
 const approved = { approvedBy: "@example/security", object: "Pod/shop/web" };
 
 describe("evaluateRules", () => {
-  it("points at the user's YAML where the value came from", () => {
+  it("points at the origin of the value in the user's YAML", () => {
     const place = { file: "environments/production/apim/master.yaml", line: 12, column: 9 };
     const [finding] = findingsOf(
       "SEC-001",
-      judge([sampleManifest(pod, { origin: { place, layer: "master" } })]),
+      evaluate([sampleManifest(pod, { origin: { place, layer: "master" } })]),
     );
     expect(finding).toMatchObject({
       at: place,
@@ -62,10 +62,10 @@ describe("evaluateRules", () => {
     });
   });
 
-  it("says of a manifest that could not be completed only what stands in it", () => {
+  it("reports only present values of an incomplete manifest", () => {
     const object = "Pod/shop/web";
     const ofPod = (manifest: Manifest) =>
-      judge([manifest]).findings.filter((finding) => finding.object === object);
+      evaluate([manifest]).findings.filter((finding) => finding.object === object);
     const [whole, cut] = [
       ofPod(sampleManifest(pod)),
       ofPod({ ...sampleManifest(pod), incomplete: true }),
@@ -75,7 +75,7 @@ describe("evaluateRules", () => {
     for (const { path } of cut) expect(typeof valueAt(pod, path)).not.toBe("object");
   });
 
-  it("looks for nothing that objects of the target would have brought, when they could not be made", () => {
+  it("reports no missing objects if objects of the target could not be rendered", () => {
     const { targets, desiredState } = sampleEstate([sampleManifest(pod)], []);
     const lacking = targets.map((target) => ({ ...target, lacksObjects: true }));
     const rest = { policies, desiredState, asOf: "2026-11-24" };
@@ -88,7 +88,7 @@ describe("evaluateRules", () => {
     );
   });
 
-  it("misses no object of a kind of which one is incomplete: that one may have been it", () => {
+  it("reports no missing object of a kind with an incomplete object", () => {
     const networkPolicy = {
       apiVersion: "networking.k8s.io/v1",
       kind: "NetworkPolicy",
@@ -96,17 +96,18 @@ describe("evaluateRules", () => {
       spec: { podSelector: { matchLabels: { app: "other" } } },
     };
     const rulesWith = (incomplete: boolean) =>
-      judge([sampleManifest(pod), { ...sampleManifest(networkPolicy), incomplete }]).findings.map(
-        ({ rule }) => rule,
-      );
+      evaluate([
+        sampleManifest(pod),
+        { ...sampleManifest(networkPolicy), incomplete },
+      ]).findings.map(({ rule }) => rule);
     expect(rulesWith(false)).toEqual(expect.arrayContaining(["SEC-080", "SEC-081", "SEC-113"]));
     expect(rulesWith(true)).toContain("SEC-113");
     expect(rulesWith(true)).not.toContain("SEC-080");
     expect(rulesWith(true)).not.toContain("SEC-081");
   });
 
-  it("points at the template where the value is a literal", () => {
-    const [finding] = findingsOf("SEC-001", judge([sampleManifest(pod)]));
+  it("points at the template if the value is a literal", () => {
+    const [finding] = findingsOf("SEC-001", evaluate([sampleManifest(pod)]));
     expect(finding?.at).toEqual({
       file: "artefacts/applications/shop/templates/web.yaml.hbs",
       line: 7,
@@ -114,7 +115,7 @@ describe("evaluateRules", () => {
     });
   });
 
-  it("accepts a provider's annotation that the provider's folder gave, and no other", () => {
+  it("accepts a provider's annotation only from the provider's folder", () => {
     const service = {
       apiVersion: "v1",
       kind: "Service",
@@ -123,33 +124,36 @@ describe("evaluateRules", () => {
     };
     const place = { file: "clouds/aws/provider.yaml", line: 20, column: 1 };
     expect(
-      findingsOf("LCK-020", judge([sampleManifest(service, { origin: { place, layer: "fact" } })])),
+      findingsOf(
+        "LCK-020",
+        evaluate([sampleManifest(service, { origin: { place, layer: "fact" } })]),
+      ),
     ).toEqual([]);
-    expect(findingsOf("LCK-020", judge([sampleManifest(service)]))).toHaveLength(1);
+    expect(findingsOf("LCK-020", evaluate([sampleManifest(service)]))).toHaveLength(1);
   });
 
-  it("says that nothing was checked when nothing was rendered", () => {
-    expect(findingsOf("MET-002", judge([]))).toHaveLength(1);
+  it("reports that no rule examined anything if nothing was rendered", () => {
+    expect(findingsOf("MET-002", evaluate([]))).toHaveLength(1);
   });
 
-  it("calls nothing clean that nests too deep to be read", () => {
+  it("reports failures for manifests that nest too deep", () => {
     let nested: unknown = "bottom";
     for (let depth = 0; depth < 20_000; depth += 1) nested = [nested];
-    const result = judge([sampleManifest({ ...pod, spec: { ...pod.spec, nested } })]);
+    const result = evaluate([sampleManifest({ ...pod, spec: { ...pod.spec, nested } })]);
     expect(result.diagnostics).toMatchObject([
       { code: "policy-rule-failed", environment: "production", target: "aws-frankfurt" },
     ]);
   });
 
-  it("counts what each rule looked at", () => {
-    expect(judge([sampleManifest(pod)]).considered).toMatchObject({
+  it("counts the things that each rule examined", () => {
+    expect(evaluate([sampleManifest(pod)]).considered).toMatchObject({
       "SEC-001": 1,
       "SEC-100": 0,
       "LCK-090": 0,
     });
   });
 
-  it("gives the same findings in the same order for any order of the targets", () => {
+  it("returns the same sorted findings for any order of the targets", () => {
     const { desiredState, targets } = sampleEstate([sampleManifest(pod)]);
     const two = [targets[0]!, { ...targets[0]!, target: "gcp-belgium" }];
     const run = (list: typeof two) =>
@@ -163,7 +167,7 @@ describe("findings about the estate", () => {
 
   function withSystem(
     waivers: readonly Partial<Waiver>[],
-    { partial = false, isPlaced = true } = {},
+    { partial = false, isComplete = true } = {},
   ) {
     const traffic = { ttl: "1h", dns: "aws" };
     setOrigin(traffic, "ttl", { place: { file, line: 21, column: 8 } });
@@ -194,7 +198,7 @@ describe("findings about the estate", () => {
       desiredState: { ...desiredState, environments },
       targets: targets.map((target) => ({
         ...target,
-        systems: isPlaced ? [{ view, patches: [] }] : [],
+        systems: isComplete ? [{ view, patches: [] }] : [],
       })),
       partial,
       asOf: "2026-11-24",
@@ -207,9 +211,9 @@ describe("findings about the estate", () => {
     expect(finding?.target).toBeUndefined();
   });
 
-  it("are none about systems that could not be placed as a whole, nor about what no rule saw of a part", () => {
-    const unplaced = withSystem([], { isPlaced: false });
-    expect(findingsOf("TOP-014", unplaced)).toEqual([]);
+  it("ignore partly rendered systems, and checks that saw only a part of the estate", () => {
+    const partlyRendered = withSystem([], { isComplete: false });
+    expect(findingsOf("TOP-014", partlyRendered)).toEqual([]);
     expect(findingsOf("MET-007", withSystem([], { partial: true }))).toEqual([]);
   });
 
@@ -219,7 +223,7 @@ describe("findings about the estate", () => {
     expect(result.diagnostics).toEqual([]);
   });
 
-  it("point at the rule where the rule is meant", () => {
+  it("point at the rule if they are about the rule", () => {
     const idle = findingsOf("MET-007", withSystem([]));
     expect(idle.map(({ at }) => at.file)).toContain(
       "policies/rules/security/database_backup/rule.rego",
@@ -234,7 +238,7 @@ describe("waivers", () => {
     [["SEC-003"], true, false],
     [["SEC-001"], false, true],
   ] as const)(
-    "withholds what an unread entry about %j may cover, in its environment",
+    "withholds findings that an unreadable entry about %j may cover, in its environment",
     (unreadWaivers, findsPrivileged, findsNamespaces) => {
       const { desiredState, targets } = sampleEstate([
         sampleManifest({ ...pod, spec: { ...pod.spec, hostPID: true } }),
@@ -260,7 +264,7 @@ describe("waivers", () => {
     { ...approved, target: "aws-frankfurt" },
     { ...approved, path: "spec.containers.web" },
   ])("%j covers the finding", (waiver) => {
-    const result = judge([sampleManifest(pod)], [waiver]);
+    const result = evaluate([sampleManifest(pod)], [waiver]);
     expect(findingsOf("SEC-001", result)[0]?.waiver).toMatchObject({
       owner: "@example/shop",
       expires: "2027-01-31",
@@ -280,15 +284,15 @@ describe("waivers", () => {
     ["waiver-needs-approval", { object: "Pod/shop/web" }],
     ["waiver-needs-approval", { ...approved, approvedBy: "@example/shop" }],
     ["waiver-rule-unknown", { ...approved, rule: "SEC-999" }],
-  ])("%s leaves the finding standing", (code, waiver) => {
-    const result = judge([sampleManifest(pod)], [waiver]);
+  ])("%s does not waive the finding", (code, waiver) => {
+    const result = evaluate([sampleManifest(pod)], [waiver]);
     expect(result.diagnostics.map((diagnostic) => diagnostic.code)).toEqual([code]);
     expect(result.diagnostics[0]?.at.file).toBe("environments/production/waivers.yaml");
     expect(findingsOf("SEC-001", result)[0]?.waiver).toBeUndefined();
   });
 
-  it("names the nearest rule, with its title, for an id that no rule has", () => {
-    const [diagnostic] = judge(
+  it("suggests the nearest rule with its title for an unknown id", () => {
+    const [diagnostic] = evaluate(
       [sampleManifest(pod)],
       [{ ...approved, rule: "SEC-0001" }],
     ).diagnostics;
@@ -296,36 +300,40 @@ describe("waivers", () => {
     expect(diagnostic?.args).toEqual({ rule: "SEC-0001", suggestion: "SEC-001", title });
   });
 
-  it("holds on the day it expires", () => {
-    const result = judge([sampleManifest(pod)], [{ ...approved, expires: "2026-11-24" }]);
+  it("applies on the day it expires", () => {
+    const result = evaluate([sampleManifest(pod)], [{ ...approved, expires: "2026-11-24" }]);
     expect(findingsOf("SEC-001", result)[0]?.waiver).toBeDefined();
   });
 
-  it("works under an earlier id of the rule, and says so", () => {
+  it("applies under an earlier id of the rule, with a diagnostic", () => {
     const shared = { ...pod, spec: { ...pod.spec, hostPID: true } };
-    const result = judge([sampleManifest(shared)], [{ rule: "SEC-003", object: "Pod/shop/web" }]);
+    const result = evaluate(
+      [sampleManifest(shared)],
+      [{ rule: "SEC-003", object: "Pod/shop/web" }],
+    );
     expect(findingsOf("SEC-002", result)[0]?.waiver).toBeDefined();
     expect(result.diagnostics).toMatchObject([
       { code: "waiver-rule-renamed", args: { rule: "SEC-003", now: "SEC-002" } },
     ]);
   });
 
-  it("is too broad when it names no object and covers only one", () => {
-    const result = judge([sampleManifest(pod)], [{ approvedBy: "@example/security" }]);
+  it("is too broad if it names no object and covers only one", () => {
+    const result = evaluate([sampleManifest(pod)], [{ approvedBy: "@example/security" }]);
     expect(result.diagnostics).toMatchObject([
       { code: "waiver-too-broad", args: { object: "Pod/shop/web" } },
     ]);
   });
 
-  it("is not called unused when only a part was judged", () => {
+  it("is not reported as unused if only a part was evaluated", () => {
     expect(
-      judge([sampleManifest(pod)], [{ ...approved, object: "Pod/shop/other" }], { partial: true })
-        .diagnostics,
+      evaluate([sampleManifest(pod)], [{ ...approved, object: "Pod/shop/other" }], {
+        partial: true,
+      }).diagnostics,
     ).toEqual([]);
   });
 
-  it("counts for nothing in an audit", () => {
-    const result = judge([sampleManifest(pod)], [approved, { rule: "SEC-999" }], {
+  it("is ignored in an audit", () => {
+    const result = evaluate([sampleManifest(pod)], [approved, { rule: "SEC-999" }], {
       ignoreWaivers: true,
     });
     expect(findingsOf("SEC-001", result)[0]?.waiver).toBeUndefined();

@@ -12,21 +12,24 @@ export interface SettleRequest {
   readonly context: RuleContext;
   readonly targets: readonly TargetSummary[];
   readonly proofs: readonly Proof[];
-  /** For audits: every finding stays unwaived, and waivers are not checked. */
+  /** For audits: all findings stay unwaived, and waivers are not checked. */
   readonly ignoreWaivers?: boolean;
-  /** Some of the estate was not rendered (faults, or a choice of targets), so a waiver without findings may still be needed. */
+  /** Some of the estate is not rendered (problems, or selected targets), so an unused waiver may still be needed. */
   readonly partial?: boolean;
 }
 
 export interface PolicyResult {
   /** Sorted by place, rule, environment, target, object and path. */
   readonly findings: readonly Finding[];
-  /** How many things each rule looked at, over all targets. */
+  /** The number of things that each rule examined on all targets. */
   readonly considered: Readonly<Record<string, number>>;
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Turns the results of all rules into findings: each once, lowered by proofs, with its waiver. A failed rule is a diagnostic, never "clean". */
+/**
+ * Turns the results of all rules into unique findings, lowers proven ones and applies waivers. Failed rules become
+ * diagnostics.
+ */
 export function settleFindings(results: RuleResults, request: SettleRequest): PolicyResult {
   const { policies } = request.context;
   const { rules } = policies.bundle;

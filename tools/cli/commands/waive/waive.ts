@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import type { Finding, RunResult } from "@altostrata/pipeline";
+import { uniqueBy, type Finding, type RunResult } from "@altostrata/pipeline";
 import { fillMessage } from "@altostrata/report";
 import { CannotRunError } from "../../failures/cannot-run-error.ts";
 import { readOptionalFile } from "../../files/read-optional-file.ts";
@@ -37,7 +37,7 @@ export async function waive(request: WaiveRequest): Promise<readonly WrittenWaiv
   const before = await runEstate({ estate, asOf });
   refuseInvalidWaivers(before);
   const findings = request.fingerprints.map((digits) => chooseFinding(digits, before.findings));
-  const chosen = [...new Map(findings.map((finding) => [finding.fingerprint, finding])).values()];
+  const chosen = uniqueBy(findings, ({ fingerprint }) => fingerprint);
   for (const finding of chosen) refuseUnwaivable(finding);
   const expires = dayAfter(asOf, request.days);
   const written = chosen.map((finding): WrittenWaiver => ({

@@ -81,7 +81,7 @@ export function evaluateExample(
     rules: bundle.rules,
     input,
     manifests: new Map(example.target?.result.manifests.entries()),
-    unsure: [],
+    incompleteKinds: [],
     fallback: { file: example.file, line: example.line, column: 1 },
     actionOf: () => "deny",
     belongsTo: () => ({}),

@@ -5,6 +5,7 @@ import {
   type Reversibility,
 } from "../../model/comparison/change-classes.ts";
 import type { Reason } from "../../model/comparison/comparison.ts";
+import { uniqueBy } from "../../model/values/unique-by.ts";
 import { canonicalText } from "../values/canonical-text.ts";
 import type { Difference } from "../values/compare-values.ts";
 import type { PairedObject } from "../objects/paired-object.ts";
@@ -34,7 +35,7 @@ export function classifyChange(pair: PairedObject, differences: readonly Differe
   const reversibility = reversibilities.find((name) =>
     weighed.some((reason) => reason.reversibility === name),
   );
-  return { classes, reasons: withoutDoubles(weighed), reversibility: reversibility ?? "free" };
+  return { classes, reasons: uniqueReasons(weighed), reversibility: reversibility ?? "free" };
 }
 
 function objectReasons({ base, head }: PairedObject): readonly WeighedReason[] {
@@ -91,14 +92,13 @@ function fallback(path: readonly string[]): Reason {
     : { class: "configuration", code: "changes-behaviour", path: [...path] };
 }
 
-function withoutDoubles(reasons: readonly WeighedReason[]): readonly Reason[] {
-  const unique = new Map(
-    reasons.map(({ class: name, code, path }) => {
-      const reason: Reason = { class: name, code, path };
-      return [canonicalText(reason), reason];
-    }),
-  );
-  return [...unique.values()].sort(
+function uniqueReasons(weighed: readonly WeighedReason[]): readonly Reason[] {
+  const reasons = weighed.map(({ class: name, code, path }): Reason => ({
+    class: name,
+    code,
+    path,
+  }));
+  return uniqueBy(reasons, canonicalText).toSorted(
     (left, right) => changeClasses.indexOf(left.class) - changeClasses.indexOf(right.class),
   );
 }

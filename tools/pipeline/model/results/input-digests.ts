@@ -3,17 +3,17 @@ import type { EstateFile, FileKind } from "../estate/estate-files.ts";
 
 /** Digests of the inputs of a run. Equal digests mean equal results. */
 export interface InputDigests {
-  /** Of the files that belong to no environment, with their paths, and the day. */
+  /** The digest of the day and of the files that belong to no environment. */
   readonly shared: string;
-  /** Of the published definitions of kinds among them, whatever the day. */
+  /** The digest of the published definitions of kinds, without the day. */
   readonly definitions: string;
-  /** By environment: of the shared files and its own. Files of other environments are not included. */
+  /** The digests of the shared files and an environment's own files, by environment. */
   readonly environments: ReadonlyMap<string, string>;
 }
 
 const definitionKinds: readonly FileKind[] = ["kubernetes-schema", "addon-schema"];
 
-/** Digests the inputs of a run; every file must have a digest. */
+/** Digests the inputs of a run. Every file must have a digest. */
 export function inputDigests(files: readonly EstateFile[], asOf: string): InputDigests {
   const own = Map.groupBy(files, ({ names }) => names["environment"] ?? "");
   const shared = digestOf(asOf, ...linesOf(own.get("") ?? []));
@@ -30,7 +30,7 @@ export function inputDigests(files: readonly EstateFile[], asOf: string): InputD
   };
 }
 
-/** The digest of some texts or bytes; two parts never equal one part that was cut elsewhere. */
+/** Digests texts or bytes. The lengths are included, so that parts split differently have another digest. */
 export function digestOf(...parts: readonly (string | Uint8Array)[]): string {
   const hash = createHash("sha256");
   for (const part of parts) {

@@ -1,26 +1,26 @@
 /**
- * Results by a digest of all their inputs. Nothing is ever invalidated: other inputs have another key, and an empty cache changes
- * nothing but time.
+ * Results by a digest of all their inputs. Entries are never invalidated, since other inputs have another key. An empty
+ * cache only costs time.
  */
 export interface RunCache {
-  /** Gives the value made under the key in this process, or makes it. */
+  /** Returns the value of the key, or makes and keeps it for this process. */
   readonly recall: <Value>(key: Key, make: () => Value) => Value;
-  /** Plain data kept in this process or by an earlier one; undefined where there is none. */
+  /** Returns plain data kept by this process or the store; undefined if there is none. */
   readonly find: (key: Key) => unknown;
-  /** Keeps plain data, `beyond` this process if it is worth it. */
-  readonly keep: (key: Key, value: unknown, beyond: boolean) => void;
+  /** Keeps plain data in this process, and also in the store if `persist` is set. */
+  readonly keep: (key: Key, value: unknown, persist: boolean) => void;
 }
 
-/** Where plain data stays beyond a process. It may lose anything at any time, and gives only what was put under the same key. */
+/** Keeps plain data between processes. It may lose records, but never returns data of another key. */
 export interface Store {
-  /** Undefined where there is no record, or none that can be trusted. */
+  /** Returns undefined if there is no trustworthy record. */
   readonly find: (key: Key) => unknown;
   readonly put: (key: Key, value: unknown) => void;
 }
 
 type Key = readonly string[];
 
-/** A cache that lives as long as its owner, over a store that outlives it. */
+/** Creates a cache in memory, backed by a store if there is one. */
 export function createRunCache(store?: Store): RunCache {
   const known = new Map<string, unknown>();
   return {
@@ -34,9 +34,9 @@ export function createRunCache(store?: Store): RunCache {
       if (value !== undefined) known.set(nameOf(key), value);
       return value;
     },
-    keep: (key, value, beyond) => {
+    keep: (key, value, persist) => {
       known.set(nameOf(key), value);
-      if (beyond) store?.put(key, value);
+      if (persist) store?.put(key, value);
     },
   };
 }

@@ -50,7 +50,7 @@ describe("evaluator", () => {
     "{{x}}",
     "ключ 🔑",
     "%s %d %",
-  ])("carries %j through unharmed", (name) => {
+  ])("keeps %j intact", (name) => {
     expect(privileged(inputWith(name, name))).toEqual([
       `container ${name.toWellFormed()} is privileged: an attacker who breaks into it owns the node`,
     ]);
@@ -60,20 +60,20 @@ describe("evaluator", () => {
     expect(privileged(inputWith("web", "x".repeat(2 ** 20)))).toHaveLength(1);
   });
 
-  it("reserves memory by the size of the input, within what a module may have", () => {
+  it("reserves memory by the size of the input, within the limits of a module", () => {
     expect(pagesFor(0)).toBe(1024);
     expect(pagesFor(2 ** 20)).toBe(1280);
     expect(pagesFor(2 ** 22)).toBe(5120);
     expect(pagesFor(2 ** 30)).toBe(16384);
   });
 
-  it("answers the same after its memory was reserved anew for a large input", () => {
+  it("returns the same result after it reserved more memory for a large input", () => {
     const before = privileged(inputWith("web", "small"));
     expect(privileged(inputWith("web", "x".repeat(2 ** 21)))).toEqual(before);
     expect(privileged(inputWith("web", "small"))).toEqual(before);
   });
 
-  it("refuses input that nests deeper than the compiled rules can read, and judges the next one", () => {
+  it("refuses too deep input and evaluates the next one", () => {
     let nested: unknown = "bottom";
     for (let depth = 0; depth < 1000; depth += 1) nested = [nested];
     const { failures } = evaluate({ json: inputWith("web", nested), scope: "target" });
@@ -81,20 +81,20 @@ describe("evaluator", () => {
     expect(privileged(inputWith("web", "ordinary"))).toHaveLength(1);
   });
 
-  it("reads input as deep as it accepts", () => {
+  it("evaluates input of the maximum depth", () => {
     let nested: unknown = "bottom";
     for (let depth = 0; depth < 380; depth += 1) nested = [nested];
     expect(privileged(inputWith("web", nested))).toHaveLength(1);
   });
 
   it.each(["", "{", "null", "[]", '{"scope":"target"}'])(
-    "calls nothing clean after the input %j",
+    "reports failures for the input %j",
     (json) => {
       expect(evaluate({ json, scope: "target" }).failures).not.toEqual([]);
     },
   );
 
-  it("notices a rule that is listed but not compiled in", async () => {
+  it("reports a rule that is listed but not compiled", async () => {
     const wasm = await readFile(join(policiesFolder, "bundle/policy.wasm"));
     const listed = [...rules, { ...rules[0]!, id: "SEC-999" }];
     const { failures } = evaluator(
@@ -104,13 +104,13 @@ describe("evaluator", () => {
     expect(failures.map(({ rule }) => rule)).toContain("SEC-999");
   });
 
-  it("stops a module that never finishes starting", () => {
+  it("stops a module with an endless start function", () => {
     expect(() => evaluator(endlessStart, rules, { loading: 0.2, evaluating: 1 })).toThrow(
       "policy.wasm did not finish within 0.2 seconds",
     );
   });
 
-  it.each(["eval", "opa_json_dump"])("stops rules that never end in %s", async (name) => {
+  it.each(["eval", "opa_json_dump"])("stops an endless loop in %s", async (name) => {
     const wasm = await readFile(join(policiesFolder, "bundle/policy.wasm"));
     const request = { json: inputWith("web", "x"), scope: "target" } as const;
     const endless = withEndlessExport(wasm, name);
@@ -119,7 +119,7 @@ describe("evaluator", () => {
     );
   });
 
-  it("evaluates a module that was only copied", async () => {
+  it("evaluates a module with an endless loop only in an unused function", async () => {
     const wasm = await readFile(join(policiesFolder, "bundle/policy.wasm"));
     const copied = withEndlessExport(wasm, "opa_value_remove_path");
     const request = { json: inputWith("web", "x"), scope: "target" } as const;

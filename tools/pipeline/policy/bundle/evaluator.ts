@@ -10,38 +10,39 @@ import {
 import type { RuleMetadata } from "./rule-metadata.ts";
 import { TimeLimitError, withTimeLimit } from "./time-limit.ts";
 
-// The package's ES module has only the asynchronous loader; a fresh instance after a failure must not make every caller wait.
+// The package's ES module has only the asynchronous loader, but a new instance after a failure is needed at once.
 const { loadPolicySync } = createRequire(import.meta.url)(
   "@open-policy-agent/opa-wasm",
 ) as typeof import("@open-policy-agent/opa-wasm");
 
 const entrypoint = "altostrata/main/report";
-// Growing page by page is what makes a cold evaluation slow. Reserved pages cost nothing before they are touched.
+// Growing the memory page by page makes the first evaluation slow. Reserved pages cost nothing until they are used.
 const pageBytes = 65536;
-const leastPages = 1024;
-const mostPages = 16384;
-// Measured: an evaluation takes 20 to 80 times the size of its input, depending on how much the rules find.
+const minPages = 1024;
+const maxPages = 16384;
+// Measured: an evaluation takes 20 to 80 times the size of its input, depending on the number of findings.
 const bytesPerInputByte = 80;
-// Deeper values would leave the stack of the compiled JSON reader.
-const deepestValue = 400;
-// Digests prove that a bundle is consistent, not that it ends. Loading takes milliseconds, the largest inputs a few seconds.
-const mostSeconds = { loading: 10, evaluating: 60 };
+// The compiled JSON reader overflows its stack on deeper values.
+const maxDepth = 400;
+// Digests prove that a bundle is consistent, not that it terminates. Loading takes milliseconds, the largest inputs a
+// few seconds.
+const maxSeconds = { loading: 10, evaluating: 60 };
 
 /**
- * A function that runs the compiled rules on one input. Throws PolicyBundleError at once when the module is not ours, and whenever
- * it runs longer than the limits, in seconds.
+ * Returns a function that runs the compiled rules on one input. Throws PolicyBundleError if the module is not an
+ * Altostrata bundle, or if it runs longer than the limits (seconds).
  */
 export function evaluator(
   wasm: Buffer,
   rules: readonly RuleMetadata[],
-  limits = mostSeconds,
+  limits = maxSeconds,
 ): PolicyBundle["evaluate"] {
-  let pages = leastPages;
+  let pages = minPages;
   let instance: LoadedPolicy | undefined = inTime(limits.loading, () => instantiate(wasm, pages));
   return ({ json, scope }) => {
     const expected = rules.filter((rule) => rule.scope === scope).map((rule) => rule.id);
-    if (nesting(json) > deepestValue)
-      return failed(expected, `the input is nested more than ${deepestValue} levels deep`);
+    if (nesting(json) > maxDepth)
+      return failed(expected, `the input is nested more than ${maxDepth} levels deep`);
     const wanted = pagesFor(json.length);
     if (wanted > pages) {
       pages = wanted;
@@ -54,9 +55,9 @@ export function evaluator(
       );
       return readAnswer(answer, expected);
     } catch (error) {
-      // What an aborted evaluation leaves in the module's memory is unknown.
+      // The module's memory is undefined after an aborted evaluation.
       instance = undefined;
-      // The next input would take as long again.
+      // The next input would time out too.
       if (error instanceof PolicyBundleError) throw error;
       return failed(expected, describe(error));
     }
@@ -69,23 +70,26 @@ function inTime<Result>(seconds: number, work: () => Result): Result {
   } catch (error) {
     if (!(error instanceof TimeLimitError)) throw error;
     throw new PolicyBundleError(
-      `policy.wasm did not finish within ${seconds} seconds: build it again from the rules, or look for a rule that never ends`,
+      `policy.wasm did not finish within ${seconds} seconds: rebuild it from the rules, or find the rule that never terminates`,
       { cause: error },
     );
   }
 }
 
-/** Pages to reserve for an input of so many bytes, so that the evaluation need not grow the memory page by page. */
+/** Returns the number of pages to reserve for an input, so that the memory does not grow page by page. */
 export function pagesFor(inputBytes: number): number {
   const wanted = Math.ceil((inputBytes * bytesPerInputByte) / pageBytes);
-  return Math.min(mostPages, Math.max(leastPages, wanted));
+  return Math.min(maxPages, Math.max(minPages, wanted));
 }
 
-/** The compiled rules in a memory of their own, with so many pages reserved; throws PolicyBundleError when the module is not ours. */
+/**
+ * Loads the compiled rules into their own memory with the reserved pages. Throws PolicyBundleError if the module is not
+ * an Altostrata bundle.
+ */
 export function instantiate(wasm: Buffer, pages: number): LoadedPolicy {
   let instance: LoadedPolicy;
   try {
-    instance = loadPolicySync(new Uint8Array(wasm), { initial: pages, maximum: mostPages });
+    instance = loadPolicySync(new Uint8Array(wasm), { initial: pages, maximum: maxPages });
   } catch (error) {
     throw new PolicyBundleError(`policy.wasm cannot be loaded: ${describe(error)}`, {
       cause: error,
@@ -104,13 +108,13 @@ function toBuffer(json: string): ArrayBuffer {
     : buffer.slice(byteOffset, byteOffset + byteLength);
 }
 
-/** Half a surrogate pair stays an escape in JSON text, which the compiled reader refuses; it becomes the replacement character. */
+/** JSON text keeps an unpaired surrogate as an escape, which the compiled reader refuses. Replaces it with U+FFFD. */
 function wellFormed(json: string): string {
   if (!json.includes(String.raw`\ud`)) return json;
   return json.replaceAll(/(?<!\\)((?:\\\\)*)\\ud[89a-f][0-9a-f]{2}/g, "$1\ufffd");
 }
 
-/** An answer counts only when it is one result in the agreed shape and names each rule that had to run. */
+/** Accepts a response only if it is one result of the agreed shape that names every rule in scope. */
 function readAnswer(answer: unknown, expected: readonly string[]): Evaluation {
   const result: unknown =
     Array.isArray(answer) && answer.length === 1 && isRecord(answer[0])
@@ -126,7 +130,7 @@ function readAnswer(answer: unknown, expected: readonly string[]): Evaluation {
   );
   const failures = expected
     .filter((rule) => typeof considered[rule] !== "number")
-    .map((rule) => ({ rule, reason: "the rule gave no result" }));
+    .map((rule) => ({ rule, reason: "the rule returned no result" }));
   if (sound.length < findings.length)
     failures.push({ rule: expected[0] ?? "", reason: "a finding has an unknown shape" });
   return { findings: sound, considered: considered as Record<string, number>, failures };
@@ -157,13 +161,13 @@ function describe(error: unknown): string {
     : "unknown failure";
 }
 
-/** How deep brackets nest in JSON text, without parsing it. */
+/** Returns the nesting depth of brackets in JSON text without parsing it. */
 function nesting(json: string): number {
   let depth = 0;
   let deepest = 0;
   for (let index = 0; index < json.length; index += 1) {
     const code = json.charCodeAt(index);
-    // Most of the text stands in quotes; the search of the engine crosses it much faster than a loop.
+    // Most of the text is quoted, and indexOf crosses it much faster than a loop.
     if (code === 0x22) index = closingQuote(json, index);
     else if (code === 0x7b || code === 0x5b) deepest = Math.max(deepest, (depth += 1));
     else if (code === 0x7d || code === 0x5d) depth -= 1;
@@ -177,7 +181,7 @@ function closingQuote(json: string, opening: number): number {
     if (quote < 0) return json.length;
     let before = quote;
     while (json.charCodeAt(before - 1) === 0x5c) before -= 1;
-    // An even number of backslashes before it escape each other, not the quote.
+    // An even number of backslashes escape each other, not the quote.
     if ((quote - before) % 2 === 0) return quote;
     from = quote + 1;
   }

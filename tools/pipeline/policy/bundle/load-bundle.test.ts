@@ -57,23 +57,23 @@ describe("loadBundle", () => {
     const files = await bundleFiles();
     const altered = Buffer.concat([files[name], Buffer.from(" ")]);
     await expect(loadFrom({ ...files, [name]: altered })).rejects.toThrow(
-      `${name} of the policy bundle is not the file that was built`,
+      `${name} of the policy bundle does not match its digest`,
     );
   });
 
-  it("refuses a module that is none of ours, though its digest fits", async () => {
+  it("refuses a foreign module with a matching digest", async () => {
     const empty = Buffer.from([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]);
     const files = withDigests({ ...(await bundleFiles()), "policy.wasm": empty });
     await expect(loadFrom(files)).rejects.toThrow(PolicyBundleError);
   });
 
-  it("refuses rules without metadata, though their digest fits", async () => {
+  it("refuses rules without metadata and with a matching digest", async () => {
     const files = withDigests({
       ...(await bundleFiles()),
       "rules.json": Buffer.from('[{"id":"SEC-001"}]'),
     });
     await expect(loadFrom(files)).rejects.toThrow(
-      "rules.json of the policy bundle does not have the shape that these tools know",
+      "rules.json of the policy bundle has an unknown shape",
     );
   });
 });

@@ -7,7 +7,10 @@ import { PolicyBundleError, reasonOf, type PolicyBundle } from "./policy-bundle.
 import type { PolicyDigests } from "./policy-digests.ts";
 import type { RuleMetadata } from "./rule-metadata.ts";
 
-/** The rules in a folder (policies/bundle), verified against its digests. Throws PolicyBundleError when anything is amiss. */
+/**
+ * Loads the rules of a folder (policies/bundle) and verifies them against their digests. Throws PolicyBundleError on
+ * any mismatch.
+ */
 export async function loadBundle(folder: FolderReader): Promise<PolicyBundle> {
   const [digestsText, wasm, rulesText] = await Promise.all(
     ["digests.json", "policy.wasm", "rules.json"].map((name) => readPart(folder, name)),
@@ -49,7 +52,7 @@ function parsePart<Content>(name: string, text: Buffer, definition: object): Con
   }
   if (!validatorFor(definition)(content))
     throw new PolicyBundleError(
-      `${name} of the policy bundle does not have the shape that these tools know: if another version of them built it, bring that version in first, and the rules after it`,
+      `${name} of the policy bundle has an unknown shape: if another version of the tools built it, merge that version before the rules`,
     );
   return content as Content;
 }
@@ -58,6 +61,6 @@ function verify(name: string, content: Buffer, expected: string): void {
   const actual = sha256(content);
   if (actual !== expected)
     throw new PolicyBundleError(
-      `${name} of the policy bundle is not the file that was built (sha256 ${actual}, expected ${expected})`,
+      `${name} of the policy bundle does not match its digest (sha256 ${actual}, expected ${expected})`,
     );
 }

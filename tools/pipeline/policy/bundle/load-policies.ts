@@ -7,17 +7,17 @@ import type { PolicyBundle } from "./policy-bundle.ts";
 import type { SettingsLayer } from "./policy-settings.ts";
 import { checkSettings } from "./resolve-settings.ts";
 
-/** The rules and how strict they are, read once before a run. */
+/** The rules and their settings, loaded once before a run. */
 export interface Policies {
   readonly bundle: PolicyBundle;
   readonly settings: readonly SettingsLayer[];
-  /** What is wrong with the settings; part of every run's diagnostics. */
+  /** The problems of the settings; every run reports them. */
   readonly diagnostics: readonly Diagnostic[];
-  /** Digest of the compiled rules and of the settings. */
+  /** The digest of the compiled rules and the settings. */
   readonly digest: string;
 }
 
-/** Reads the folder `policies`. Throws PolicyBundleError when the compiled rules are missing or not the ones that were built. */
+/** Loads the folder `policies`. Throws PolicyBundleError if the compiled rules are missing or altered. */
 export async function loadPolicies(folder: FolderReader): Promise<Policies> {
   const [bundle, { layers, diagnostics }] = await Promise.all([
     loadBundle(folderBelow(folder, "bundle")),

@@ -7,7 +7,10 @@ import { startOf, type Place } from "../../model/origins/place.ts";
 import { PolicyBundleError, reasonOf } from "./policy-bundle.ts";
 import type { PolicySettings, SettingsLayer } from "./policy-settings.ts";
 
-/** The settings in a folder (policies/settings), weakest layer first; an invalid file gives a diagnostic. Throws PolicyBundleError when the folder cannot be read. */
+/**
+ * Loads the settings of a folder (policies/settings), weakest layer first. An invalid file becomes a diagnostic. Throws
+ * PolicyBundleError if the folder cannot be read.
+ */
 export async function loadSettings(
   folder: FolderReader,
 ): Promise<{ layers: SettingsLayer[]; diagnostics: Diagnostic[] }> {
@@ -36,7 +39,7 @@ async function listSettings(folder: FolderReader): Promise<readonly string[]> {
   }
 }
 
-/** One settings file, or the diagnostic that explains why it is invalid. */
+/** Reads one settings file. Returns a diagnostic if it is invalid. */
 async function readSettings(
   folder: FolderReader,
   name: string,
@@ -45,7 +48,7 @@ async function readSettings(
   try {
     return parseSettings(file, Buffer.from(await folder.read(name)).toString("utf8"));
   } catch (error) {
-    // Not a plain file, no access, or YAML that the library gives up on (nesting or aliases without end).
+    // Not a regular file, no access, or YAML that the library rejects (too much nesting, too many aliases).
     return invalid(`The file cannot be read: ${reasonOf(error)}`, startOf(file));
   }
 }

@@ -1,27 +1,27 @@
 import type { RuleMetadata } from "./rule-metadata.ts";
 
-/** One finding as Rego gives it: which rule, where in the input, and why. */
+/** One finding as Rego returns it: the rule, the path in the input, and the reason. */
 export interface RawFinding {
   readonly rule: string;
   readonly path: readonly (string | number)[];
   readonly message: string;
-  /** The kind (`group/Kind`) of the object that is missing: with one that says the right thing there would be no finding. */
+  /** The kind (`group/Kind`) of the missing object that would satisfy the rule. */
   readonly missing?: string;
-  /** What tells it from another finding of the rule at the same path, such as `Egress`; never what changes by itself. */
+  /** Distinguishes findings of one rule at one path, for example `Egress`. Must be stable between runs. */
   readonly detail?: string;
 }
 
-/** The answer to one input. `failures` is empty only when every rule of the input's scope really ran. */
+/** The result of one evaluation. `failures` is empty only if every rule of the input's scope ran. */
 export interface Evaluation {
   readonly findings: readonly RawFinding[];
   readonly considered: Readonly<Record<string, number>>;
   readonly failures: readonly { readonly rule: string; readonly reason: string }[];
 }
 
-/** The compiled rules, verified and ready: metadata sorted by id, and a function from input JSON to the answer. */
+/** The verified compiled rules: metadata sorted by id, and a function that evaluates input JSON. */
 export interface PolicyBundle {
   readonly rules: readonly RuleMetadata[];
-  /** sha256 of the compiled rules: names the policy that judged a run. */
+  /** sha256 of the compiled rules; identifies the policy that a run used. */
   readonly digest: string;
   readonly evaluate: (request: {
     readonly json: string;
@@ -29,12 +29,12 @@ export interface PolicyBundle {
   }) => Evaluation;
 }
 
-/** The rules cannot be trusted (missing, altered, incomplete), so nothing may be called clean. */
+/** The rules are missing, altered or incomplete, so no result can be trusted. */
 export class PolicyBundleError extends Error {
   override readonly name = "PolicyBundleError";
 }
 
-/** Why something could not be read, for a message about the rules. */
+/** Returns the message of an error, to explain why a file is unreadable. */
 export function reasonOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }

@@ -2,7 +2,9 @@ import { Type, type Static } from "typebox";
 
 const Digest = Type.String({ pattern: "^[0-9a-f]{64}$" });
 
-/** Content of `digests.json`. `sources` covers everything the bundle was built from, to tell a stale bundle without opa. */
+/**
+ * Content of `digests.json`. `sources` covers every input of the bundle, so a stale bundle is detected without opa.
+ */
 export const PolicyDigestsSchema = Type.Object(
   {
     format: Type.Literal("altostrata.dev/policy-bundle/v1"),

@@ -12,12 +12,12 @@ const Actions = Type.Object(
   { additionalProperties: false },
 );
 
-/** One file of policies/settings: how strict, and with which parameters, for everything or for what `applies` names. */
+/** One file of policies/settings: actions and parameters, for everything or for the subject of `applies`. */
 export const PolicySettingsSchema = Type.Object(
   {
     apiVersion: Type.Literal("altostrata.dev/v1alpha1"),
     kind: Type.Literal("PolicySettings"),
-    /** Absent: everything. A family is weaker than a tier, a tier weaker than an environment. */
+    /** Applies to everything if absent. A family is weaker than a tier, a tier weaker than an environment. */
     applies: Type.Optional(
       Type.Object(
         {
@@ -28,7 +28,7 @@ export const PolicySettingsSchema = Type.Object(
         { additionalProperties: false, minProperties: 1 },
       ),
     ),
-    /** What a finding of each severity does. */
+    /** The action for findings of each severity. */
     actions: Type.Optional(Actions),
     rules: Type.Optional(
       Type.Record(
@@ -53,7 +53,7 @@ export const PolicySettingsSchema = Type.Object(
 export type PolicySettings = Static<typeof PolicySettingsSchema>;
 export type SettingsAction = Static<typeof Action>;
 
-/** One layer of settings and the file it came from. Layers are kept weakest first. */
+/** One layer of settings and its file. Layers are sorted weakest first. */
 export interface SettingsLayer {
   readonly file: string;
   readonly settings: PolicySettings;

@@ -32,7 +32,7 @@ describe("requireFreshBundle", () => {
     await expect(requireFreshBundle(folderOnDisk(policiesFolder))).resolves.toBeUndefined();
   });
 
-  it("accepts what changes no compiled rule", async () => {
+  it("accepts changes to files that are not compiled", async () => {
     const changed = { "rules/security/host_path/rule_test.rego": "package other_test" };
     expect(await verdictAfter({})).toBeUndefined();
     expect(await verdictAfter(changed)).toBeUndefined();
@@ -48,7 +48,7 @@ describe("requireFreshBundle", () => {
     expect(await verdictAfter(changes)).toBeInstanceOf(PolicyBundleError);
   });
 
-  it("refuses rules that were never built, and has nothing to say without rules", async () => {
+  it("refuses rules without a bundle, and accepts a folder without rules", async () => {
     const unbuilt = await createFixture(files);
     await expect(requireFreshBundle(folderOnDisk(unbuilt.path))).rejects.toThrow(PolicyBundleError);
     await unbuilt.rm();

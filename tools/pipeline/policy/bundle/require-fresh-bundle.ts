@@ -2,7 +2,9 @@ import type { FolderReader } from "../../model/estate/folder-reader.ts";
 import { PolicyBundleError, reasonOf } from "./policy-bundle.ts";
 import { sourceDigest } from "./source-digest.ts";
 
-/** Throws PolicyBundleError when the bundle in a folder `policies` is older than the rules there, if there are any. */
+/**
+ * Throws PolicyBundleError if the bundle of a folder `policies` is older than its rules. A folder without rules passes.
+ */
 export async function requireFreshBundle(folder: FolderReader): Promise<void> {
   const entries: readonly string[] = await folder.list("").catch(() => []);
   if (!entries.includes("rules")) return;
@@ -10,7 +12,7 @@ export async function requireFreshBundle(folder: FolderReader): Promise<void> {
   const { opa, sources } = (digests ?? {}) as { opa?: unknown; sources?: unknown };
   if (sources !== (await digestSources(folder, String(opa)))) {
     throw new PolicyBundleError(
-      'policies/bundle was built from other rules than those in policies/rules; run "npm run policies:build"',
+      'policies/bundle is out of date: it was not built from policies/rules as they are now; run "npm run policies:build"',
     );
   }
 }

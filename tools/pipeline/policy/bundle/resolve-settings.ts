@@ -6,31 +6,34 @@ import type { PolicySettings, SettingsAction, SettingsLayer } from "./policy-set
 import { findRule } from "./find-rule.ts";
 import type { RuleMetadata } from "./rule-metadata.ts";
 
-/** For whom the settings are asked; the strictest tier judges what belongs to no environment. */
+/** The environment and tier that settings apply to. Findings without an environment use the strictest tier. */
 export interface SettingsSubject {
   readonly environment?: string;
   readonly tier: Tier;
 }
 
-/** What a finding of `rule` does in `subject`: the strongest layer that speaks of the rule, else of its severity, else deny. */
+/**
+ * Returns the action for findings of `rule` in `subject`: set for the rule by the strongest layer, else for its
+ * severity, else deny.
+ */
 export function actionFor(
   layers: readonly SettingsLayer[],
   rule: RuleMetadata,
   subject: SettingsSubject,
 ): SettingsAction {
-  const speaking = layers.filter((layer) => appliesTo(layer.settings, rule, subject)).reverse();
-  for (const { settings } of speaking) {
+  const applicable = layers.filter((layer) => appliesTo(layer.settings, rule, subject)).reverse();
+  for (const { settings } of applicable) {
     const action = settings.rules?.[rule.id]?.action;
     if (action) return action;
   }
-  for (const { settings } of speaking) {
+  for (const { settings } of applicable) {
     const action = settings.actions?.[rule.severity];
     if (action) return action;
   }
   return "deny";
 }
 
-/** The parameters of every rule that has some, in `subject`: its defaults, then layer over layer. */
+/** Returns the parameters of each rule in `subject`: the defaults, overridden by each layer. */
 export function parametersFor(
   layers: readonly SettingsLayer[],
   rules: readonly RuleMetadata[],
@@ -51,7 +54,7 @@ export function parametersFor(
   return parameters;
 }
 
-/** What is wrong with the layers: rules that do not exist, parameters that their rule does not have or does not accept. */
+/** Reports unknown rules, unknown parameters and invalid parameter values. */
 export function checkSettings(
   layers: readonly SettingsLayer[],
   rules: readonly RuleMetadata[],
@@ -61,7 +64,9 @@ export function checkSettings(
       ([id, { parameters = {} }]): Diagnostic[] => {
         const rule = findRule(rules, id);
         if (rule?.id !== id) {
-          const problem = rule ? `rules.${id} is now called ${rule.id}` : `rules.${id} is no rule`;
+          const problem = rule
+            ? `rules.${id} was renamed to ${rule.id}`
+            : `rules.${id} is not a rule`;
           return [
             {
               code: "policy-settings-invalid",
@@ -89,11 +94,11 @@ export function checkSettings(
 function parameterProblem(rule: RuleMetadata, name: string, value: unknown): string | undefined {
   const schema = own(rule.parameters, name);
   if (!schema)
-    return `${rule.id} has no parameter ${name}; it has: ${Object.keys(rule.parameters ?? {}).join(", ") || "none"}`;
+    return `${rule.id} has no parameter ${name}. Its parameters: ${Object.keys(rule.parameters ?? {}).join(", ") || "none"}`;
   const { validate } = compileSchema(schema);
   if (validate?.(value)) return undefined;
   const [error] = validate?.errors ?? [];
-  return `parameter ${name} of ${rule.id} ${error?.message ?? "is not accepted"}`;
+  return `parameter ${name} of ${rule.id} ${error?.message ?? "is invalid"}`;
 }
 
 function appliesTo(

@@ -25,15 +25,15 @@ const kindFamily = Type.Enum([
   "cloud",
 ]);
 
-/** What a rule protects against, and a family of kinds that `policies/coverage.yaml` lists. */
+/** The risk a rule protects against, and a family of kinds from `policies/coverage.yaml`. */
 export type Threat = Static<typeof threat>;
 export type KindFamily = Static<typeof kindFamily>;
 
-/** What each rule says of itself in the METADATA block of its rule.rego; `policies/bundle/rules.json` holds all of them. */
+/** The METADATA block of a rule.rego. `policies/bundle/rules.json` contains them all. */
 export const RuleMetadataSchema = Type.Object(
   {
     id: Type.String({ pattern: "^(SEC|LCK|TOP|MET)-[0-9]{3}$" }),
-    /** Ids that this rule had, or that were merged into it: a waiver for one of them still works. */
+    /** Earlier ids of this rule, and ids of rules merged into it. Waivers for them still apply. */
     aliases: Type.Array(Type.String({ pattern: "^(SEC|LCK|TOP|MET)-[0-9]{3}$" }), {
       uniqueItems: true,
     }),
@@ -41,11 +41,14 @@ export const RuleMetadataSchema = Type.Object(
     description: text,
     family: Type.Enum(["security", "lock-in", "topology", "meta"]),
     severity: Type.Enum(["critical", "high", "medium", "low"]),
-    /** What the rule is asked about: each target with all its manifests, each environment over its targets, or everything at once. */
+    /**
+     * The scope of one evaluation: a target with all its manifests, an environment with its targets, or the whole
+     * estate.
+     */
     scope: Type.Enum(["target", "environment", "estate"]),
-    /** Published requirements that ask for the same, such as "CIS 5.2.2". */
+    /** Published requirements with the same demand, such as "CIS 5.2.2". */
     standards: Type.Array(text, { uniqueItems: true }),
-    /** The cells of the coverage matrix that the rule answers for; lock-in has a score instead. */
+    /** The cells of the coverage matrix that the rule covers. Lock-in has a score instead. */
     covers: Type.Optional(
       Type.Object(
         {
@@ -58,27 +61,32 @@ export const RuleMetadataSchema = Type.Object(
     /** Why the rule exists, as Markdown; absent in bundles of earlier commits. */
     rationale: Type.Optional(text),
     remediation: text,
-    /** First version of Altostrata with this rule. */
+    /** The first version of Altostrata with this rule. */
     since: Type.String({ pattern: "^[0-9]+\\.[0-9]+\\.[0-9]+$" }),
     /**
-     * `facts`: no finding on values that a provider's or target's folder gave, since the portable YAML did not choose them.
-     * `reasons`: none on values that a patch wrote, which has a reason and an end.
+     * `facts`: accepts values from a provider's or target's folder, since the portable YAML did not choose them.
+     * `reasons`: accepts values written by a patch, which has a reason and an expiry date.
      */
     accepts: Type.Optional(Type.Enum(["facts", "reasons"])),
-    /** `lowers`: a finding warns instead of denies when its component is proven at another provider in the same run. */
+    /** `lowers`: a finding warns instead of denies if its component is proven at another provider in the same run. */
     proof: Type.Optional(Type.Enum(["lowers"])),
-    /** For scope `estate`: kinds (`group/Kind`) of which the rule reads anything, as bundles of earlier commits say it. */
+    /**
+     * For scope `estate`: the kinds (`group/Kind`) that the rule reads, as bundles of earlier commits declare them.
+     */
     kinds: Type.Optional(Type.Array(text, { uniqueItems: true })),
-    /** Beyond scope `target`: what the rule reads of manifests, as dotted paths by kind (`group/Kind`); `*` is every item of a list. */
+    /**
+     * For scopes above `target`: the fields of manifests that the rule reads, as dotted paths by kind (`group/Kind`).
+     * `*` is every item of a list.
+     */
     reads: Type.Optional(Type.Record(text, Type.Array(text, { minItems: 1, uniqueItems: true }))),
-    /** JSON Schema of each parameter; `default` is its value without settings. */
+    /** The JSON Schema of each parameter; `default` is its value without settings. */
     parameters: Type.Optional(
       Type.Record(
         Type.String({ pattern: "^[a-z][A-Za-z]*$" }),
         Type.Record(Type.String(), Type.Unknown()),
       ),
     ),
-    /** Folder below policies/rules, and the line of the METADATA block. */
+    /** The folder in policies/rules, and the line of the METADATA block. */
     folder: text,
     line: Type.Integer({ minimum: 1 }),
   },

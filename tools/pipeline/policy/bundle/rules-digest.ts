@@ -1,7 +1,7 @@
 import type { FolderReader } from "../../model/estate/folder-reader.ts";
 import { digestOf } from "../../model/results/input-digests.ts";
 
-/** The digest of all files that loadPolicies reads of a folder `policies`: equal files are equal rules. Rejects where one cannot be read. */
+/** Digests all files of a folder `policies` that loadPolicies reads. Rejects if a file cannot be read. */
 export async function rulesDigest(folder: FolderReader): Promise<string> {
   const lists = await Promise.all(
     ["bundle", "settings"].map(async (part) =>

@@ -35,7 +35,7 @@ async function settingsOf(files: Readonly<Record<string, string>>) {
 }
 
 describe("settings", () => {
-  it("lets the most specific layer win, whatever the file names", async () => {
+  it("uses the most specific layer, independent of file names", async () => {
     const { layers, diagnostics } = await settingsOf({
       "a.yaml":
         "applies: { environment: lab }\nrules: { SEC-010: { action: off, parameters: { allowed: [B] } } }\n",
@@ -54,7 +54,7 @@ describe("settings", () => {
     });
   });
 
-  it("denies when no layer speaks", () => {
+  it("denies if no layer sets an action", () => {
     expect(actionFor([], rule, { tier: "development" })).toBe("deny");
   });
 
@@ -72,9 +72,12 @@ describe("settings", () => {
   });
 
   it.each([
-    ["SEC-999: { action: off }", "rules.SEC-999 is no rule"],
-    ["SEC-011: { action: off }", "rules.SEC-011 is now called SEC-010"],
-    ["SEC-010: { parameters: { allow: [] } }", "SEC-010 has no parameter allow; it has: allowed"],
+    ["SEC-999: { action: off }", "rules.SEC-999 is not a rule"],
+    ["SEC-011: { action: off }", "rules.SEC-011 was renamed to SEC-010"],
+    [
+      "SEC-010: { parameters: { allow: [] } }",
+      "SEC-010 has no parameter allow. Its parameters: allowed",
+    ],
     ["SEC-010: { parameters: { allowed: yes } }", "parameter allowed of SEC-010"],
   ])("refuses the rule setting %s", async (text, problem) => {
     const { layers } = await settingsOf({ "a.yaml": `rules:\n  ${text}\n` });

@@ -1,7 +1,10 @@
 import { createHash } from "node:crypto";
 import type { FolderReader } from "../../model/estate/folder-reader.ts";
 
-/** sha256 over everything that decides the bundle's bytes: the version of opa, its capabilities and the compiled Rego of a folder `policies`. */
+/**
+ * Returns the sha256 of every input of the bundle in a folder `policies`: the version of opa, its capabilities and the
+ * compiled Rego.
+ */
 export async function sourceDigest(folder: FolderReader, opaVersion: string): Promise<string> {
   const hash = createHash("sha256").update(`opa ${opaVersion}\n`);
   const paths = ["capabilities.json", ...(await compiledSources(folder))];
@@ -13,7 +16,9 @@ export async function sourceDigest(folder: FolderReader, opaVersion: string): Pr
   return hash.digest("hex");
 }
 
-/** The Rego files of a folder `policies` that are compiled, sorted: those of `lib` and of each rule, without tests and their helpers. */
+/**
+ * Lists the compiled Rego files of a folder `policies`, sorted: `lib` and the rules, without tests and test helpers.
+ */
 export async function compiledSources(folder: FolderReader): Promise<string[]> {
   const families = (await folder.list("rules")).map((family) => `rules/${family}`);
   const rules = await below(folder, families);
@@ -28,7 +33,7 @@ export async function compiledSources(folder: FolderReader): Promise<string[]> {
 
 async function below(folder: FolderReader, parents: readonly string[]): Promise<string[]> {
   const lists = await Promise.all(
-    // A stray file beside the folders has no entries.
+    // A stray file next to the folders has no entries.
     parents.map(async (parent) => {
       const names = await folder.list(parent).catch(() => []);
       return names.map((name) => `${parent}/${name}`);

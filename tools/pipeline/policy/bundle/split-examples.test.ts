@@ -31,7 +31,7 @@ it("keeps the documents as written", () => {
   expect(examples.join("---\n")).toBe(text);
 });
 
-it("reports no header where the file does not start with one", () => {
+it("returns no header if the file does not start with one", () => {
   expect(splitExamples("apiVersion: v1\nkind: Pod\n")).toMatchObject([
     { line: 1, header: { kind: "Pod" } },
   ]);

@@ -2,15 +2,15 @@ import { parse } from "yaml";
 
 /** One example in the `examples.yaml` of a rule: a document `kind: Example` and the documents up to the next one. */
 export interface RuleExample {
-  /** First line, counted from 1. */
+  /** The first line, counted from 1. */
   readonly line: number;
-  /** Keys of the first document, unchecked. */
+  /** The unchecked keys of the first document. */
   readonly header: Readonly<Record<string, unknown>>;
   /** All its documents as written. */
   readonly text: string;
 }
 
-/** Splits the text of an `examples.yaml`. Throws what the YAML parser throws about a header. */
+/** Splits the text of an `examples.yaml`. Passes on errors of the YAML parser about a header. */
 export function splitExamples(text: string): readonly RuleExample[] {
   const examples: { line: number; documents: string[] }[] = [];
   let line = 1;
@@ -26,7 +26,7 @@ export function splitExamples(text: string): readonly RuleExample[] {
   }));
 }
 
-/** The line between two YAML documents. */
+/** The separator line of YAML documents. */
 const separator = /^---\n/m;
 
 function startsExample(document: string): boolean {

@@ -1,7 +1,7 @@
 import { createContext, Script } from "node:vm";
 import { isRecord } from "../../model/values/json-record.ts";
 
-/** Work took longer than its limit and was stopped. */
+/** Work exceeded its time limit and was stopped. */
 export class TimeLimitError extends Error {
   override readonly name = "TimeLimitError";
 }
@@ -10,8 +10,8 @@ const context = createContext({ work: undefined });
 const script = new Script("work()");
 
 /**
- * Does work that does not wait, and stops it when it takes longer than the limit in milliseconds. The engine's own watchdog ends
- * loops of WebAssembly too, which no timer of this thread could. Throws TimeLimitError.
+ * Runs synchronous work and stops it at the limit (milliseconds). The watchdog of V8 also stops WebAssembly loops,
+ * which a timer in this thread cannot. Throws TimeLimitError.
  */
 export function withTimeLimit<Result>(milliseconds: number, work: () => Result): Result {
   context["work"] = work;
@@ -25,7 +25,7 @@ export function withTimeLimit<Result>(milliseconds: number, work: () => Result):
   }
 }
 
-/** The error is made in the script's own realm, where `Error` is another class. */
+/** The error comes from the script's own realm, where `Error` is another class. */
 function isTimeout(error: unknown): boolean {
   return isRecord(error) && error["code"] === "ERR_SCRIPT_EXECUTION_TIMEOUT";
 }

@@ -12,7 +12,7 @@ import { sampleEstate, sampleManifest } from "../testing/sample-policy.ts";
 type Input = TargetInput | EnvironmentInput | EstateInput;
 type Answer = (input: Input) => readonly Omit<RawFinding, "rule">[];
 
-/** One rule, whatever it says, and all that it was asked. */
+/** A bundle with one rule. `evaluate` records its requests. */
 function policiesOf(metadata: Partial<RuleMetadata>, answer: Answer = () => []) {
   const rule = {
     id: "TOP-900",
@@ -26,10 +26,10 @@ function policiesOf(metadata: Partial<RuleMetadata>, answer: Answer = () => []) 
     line: 1,
     ...metadata,
   } as unknown as RuleMetadata;
-  const asked: Input[] = [];
+  const requests: Input[] = [];
   const evaluate = ({ json, scope }: { json: string; scope: string }): Evaluation => {
     const input = JSON.parse(json) as Input;
-    asked.push(input);
+    requests.push(input);
     if (scope !== rule.scope) return { findings: [], considered: {}, failures: [] };
     const findings = answer(input).map((finding) => ({ rule: rule.id, ...finding }));
     return { findings, considered: { [rule.id]: 1 }, failures: [] };
@@ -40,7 +40,7 @@ function policiesOf(metadata: Partial<RuleMetadata>, answer: Answer = () => []) 
     diagnostics: [],
     digest: "sample",
   };
-  return { policies, asked };
+  return { policies, requests };
 }
 
 const cluster = {
@@ -77,12 +77,12 @@ function twoEnvironments() {
 }
 
 describe("rules about an environment", () => {
-  it("see that environment alone, and of its manifests what they say that they read", () => {
-    const { policies, asked } = policiesOf({
+  it("see only that environment and the fields of its manifests that their metadata reads", () => {
+    const { policies, requests } = policiesOf({
       reads: { "postgresql.cnpg.io/Cluster": ["spec.instances"] },
     });
     evaluateRules({ policies, asOf, ...twoEnvironments() });
-    const inputs = asked.filter((input) => input.scope === "environment");
+    const inputs = requests.filter((input) => input.scope === "environment");
     expect(inputs.map(({ environments }) => Object.keys(environments))).toEqual([
       ["production"],
       ["staging"],
@@ -94,8 +94,8 @@ describe("rules about an environment", () => {
       ]);
   });
 
-  it("are asked with the parameters of its tier", () => {
-    const { policies, asked } = policiesOf({
+  it("get the parameters of its tier", () => {
+    const { policies, requests } = policiesOf({
       parameters: { mostDays: { type: "integer", default: 30 } },
     });
     const settings = [
@@ -108,13 +108,13 @@ describe("rules about an environment", () => {
       },
     ] as unknown as Policies["settings"];
     evaluateRules({ policies: { ...policies, settings }, asOf, ...twoEnvironments() });
-    const days = asked
+    const days = requests
       .filter((input) => input.scope === "environment")
       .map(({ parameters }) => parameters["TOP-900"]?.["mostDays"]);
     expect(days).toEqual([30, 90]);
   });
 
-  it("find what all environments share once, and what is an environment's own in each", () => {
+  it("report a shared problem once, and an environment's own problem in each", () => {
     const shared = policiesOf({}, () => [{ path: ["applications", "shop"], message: "unsaid" }]);
     const { findings } = evaluateRules({ policies: shared.policies, asOf, ...twoEnvironments() });
     expect(findings).toHaveLength(1);
@@ -129,7 +129,7 @@ describe("rules about an environment", () => {
     );
   });
 
-  it("lead to the manifest that they are about, on its target", () => {
+  it("point at the manifest with the problem, on its target", () => {
     const { policies } = policiesOf(
       { reads: { "postgresql.cnpg.io/Cluster": ["spec.instances"] } },
       () => [{ path: ["resources", 1, "object", "spec", "instances"], message: "too few" }],
@@ -141,7 +141,7 @@ describe("rules about an environment", () => {
     ]);
   });
 
-  it("that gave no answer are told with the environment", () => {
+  it("report their failure with the environment", () => {
     const { policies } = policiesOf({});
     const failing: Policies["bundle"]["evaluate"] = ({ scope }) => ({
       findings: [],
@@ -160,18 +160,18 @@ describe("rules about an environment", () => {
     ]);
   });
 
-  it("are not asked where there are none, as in bundles of earlier commits", () => {
-    const { policies, asked } = policiesOf({ scope: "estate" });
+  it("are skipped if a bundle of an earlier commit has none", () => {
+    const { policies, requests } = policiesOf({ scope: "estate" });
     evaluateRules({ policies, asOf, ...twoEnvironments() });
-    expect(asked.map(({ scope }) => scope)).toEqual([
+    expect(requests.map(({ scope }) => scope)).toEqual([
       ...Array.from({ length: 4 }, () => "target"),
       "estate",
     ]);
   });
 });
 
-describe("what rules about the estate see of an environment", () => {
-  it("has an image of a system once, on the first target that names it", () => {
+describe("the part of an environment in the estate's input", () => {
+  it("lists an image of a system once, on the first target that names it", () => {
     const { policies } = policiesOf({ scope: "estate" });
     const { desiredState, targets } = twoEnvironments();
     const { parts } = evaluateEnvironment(

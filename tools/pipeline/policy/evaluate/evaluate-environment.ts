@@ -9,14 +9,14 @@ import { targetPart } from "../input/target-part.ts";
 import { evaluateTarget, type Strictness } from "./evaluate-target.ts";
 import type { RuleContext } from "./rule-context.ts";
 import {
-  inPlace,
+  withPlace,
   joinResults,
-  tooDeep,
+  tooDeepResults,
   type EnvironmentResults,
   type RuleResults,
 } from "./rule-results.ts";
 
-/** Evaluates the rules about each target of an environment, then those about the environment as a whole. */
+/** Evaluates the rules of scope `target` for each target of an environment, then those of scope `environment`. */
 export function evaluateEnvironment(
   environment: string,
   targets: readonly RenderedTarget[],
@@ -30,12 +30,12 @@ export function evaluateEnvironment(
     evaluated.map((one) => one.pulls),
   );
   return {
-    ...joinResults([...evaluated.map((one) => one.results), inPlace(whole, { environment })]),
+    ...joinResults([...evaluated.map((one) => one.results), withPlace(whole, { environment })]),
     parts: targets.map((target, index) => targetPart(target, context.fields.estate, pulls[index])),
   };
 }
 
-/** The strictness of the settings for one environment. */
+/** Returns the strictness of the settings in one environment. */
 export function strictnessOf(
   environment: string,
   { policies: { bundle, settings }, desiredState }: RuleContext,
@@ -44,7 +44,7 @@ export function strictnessOf(
   return { subject, parameters: parametersFor(settings, bundle.rules, subject) };
 }
 
-/** Keeps an image of a system on the first target that names it: the others add nothing. */
+/** Keeps an image of a system only on the first target that names it. The others are duplicates. */
 function distinctPulls(
   targets: readonly RenderedTarget[],
   pulls: readonly (readonly PolicyPull[])[],
@@ -68,13 +68,13 @@ function evaluateWhole(
 ): RuleResults {
   const { bundle } = context.policies;
   const rules = bundle.rules.filter(({ scope }) => scope === "environment");
-  // Bundles of earlier commits have none.
+  // Bundles of earlier commits have no rules of this scope.
   if (rules.length === 0) return joinResults([]);
   const prepared = environmentInput(environment, targets, {
     ...context,
     parameters: strictness.parameters,
   });
-  if (prepared.json === undefined) return tooDeep(rules);
+  if (prepared.json === undefined) return tooDeepResults(rules);
   const { findings, ...rest } = bundle.evaluate({ json: prepared.json, scope: "environment" });
   const found = findingContext(
     prepared,

@@ -16,9 +16,9 @@ export interface RuleContext {
   readonly vocabulary: Vocabulary;
   /** The facts that all environments share. */
   readonly declared: DeclaredFacts;
-  /** The JSON text that every environment's input begins with; undefined when it nests too deep. */
+  /** The start of every environment's input as JSON text; undefined if it nests too deep. */
   readonly opening: string | undefined;
-  /** The fields of manifests that rules about more than one target read. */
+  /** The fields of manifests that rules above scope `target` read. */
   readonly fields: { readonly environment: FieldsRead; readonly estate: FieldsRead };
 }
 

@@ -8,12 +8,12 @@ import type { TargetPart } from "../input/target-part.ts";
 /** The results of rules about a target, an environment or the estate, before waivers; plain data. */
 export interface RuleResults {
   readonly findings: readonly Waivable[];
-  /** How many things each rule looked at. */
+  /** The number of things that each rule examined. */
   readonly considered: Readonly<Record<string, number>>;
   readonly failures: readonly RuleFailure[];
 }
 
-/** A rule that gave no answer, and about what. */
+/** A rule without a result, and the place it was evaluated for. */
 export interface RuleFailure {
   readonly rule: string;
   readonly reason: string;
@@ -21,13 +21,13 @@ export interface RuleFailure {
   readonly target?: string;
 }
 
-/** The results about one environment: about each of its targets and about all of them together. */
+/** The results about one environment: about each of its targets and about the environment as a whole. */
 export interface EnvironmentResults extends RuleResults {
-  /** The part of each target in the input of the rules about the estate, in their order. */
+  /** The part of each target in the input of the estate's rules, in the order of the targets. */
   readonly parts: readonly TargetPart[];
 }
 
-/** Joins results; counts of considered things are added up. */
+/** Joins results and adds up their counts. */
 export function joinResults(results: readonly RuleResults[]): RuleResults {
   return {
     findings: results.flatMap(({ findings }) => findings),
@@ -36,8 +36,8 @@ export function joinResults(results: readonly RuleResults[]): RuleResults {
   };
 }
 
-/** The same results; their failures belong to a place. */
-export function inPlace(
+/** Returns the results with failures that belong to a place. */
+export function withPlace(
   results: RuleResults,
   place: { readonly environment: string; readonly target?: string },
 ): RuleResults {
@@ -57,9 +57,9 @@ function totals(results: readonly RuleResults[]): Record<string, number> {
   );
 }
 
-/** The results where an input nests too deep to be printed: none of the rules could be asked. */
-export function tooDeep(rules: readonly RuleMetadata[]): RuleResults {
-  const reason = "a manifest is nested too deep to be read";
+/** Returns failures of all rules for an input that nests too deep to be printed. */
+export function tooDeepResults(rules: readonly RuleMetadata[]): RuleResults {
+  const reason = "a manifest is nested too deeply";
   return {
     findings: [],
     considered: {},
@@ -67,7 +67,10 @@ export function tooDeep(rules: readonly RuleMetadata[]): RuleResults {
   };
 }
 
-/** One diagnostic for each reason and place: one failed evaluation fails all its rules, and one message names them all. */
+/**
+ * Reports one diagnostic per reason and place. One failed evaluation fails all its rules, so one message names them
+ * all.
+ */
 export function describeFailures(failures: readonly RuleFailure[]): Diagnostic[] {
   const alike = Map.groupBy(failures, ({ environment, target, reason }) =>
     [environment, target, reason].join("\0"),

@@ -5,16 +5,16 @@ import { startOf } from "../../model/origins/place.ts";
 import type { RenderedTarget } from "../../model/results/rendered-target.ts";
 import type { Policies } from "../bundle/load-policies.ts";
 import { actionFor } from "../bundle/resolve-settings.ts";
-import type { PreparedInput } from "../input/placed-parts.ts";
+import type { PreparedInput } from "../input/join-parts.ts";
 import { placementOf } from "../input/placement-of.ts";
 import type { EnvironmentInput, EstateInput } from "../input/policy-input.ts";
 import { tierOf } from "../input/target-input.ts";
 import type { FindingContext } from "./make-findings.ts";
-import { unsureKinds } from "./unsure-kinds.ts";
+import { incompleteKinds } from "./incomplete-kinds.ts";
 
 type Prepared = PreparedInput<EnvironmentInput | EstateInput>;
 
-/** The findings to make, and what decides how grave they are. */
+/** The paths of findings, and the data that decides their action. */
 interface FindingRequest {
   readonly policies: Policies;
   readonly desiredState: DesiredState;
@@ -22,7 +22,10 @@ interface FindingRequest {
   readonly paths: readonly Path[];
 }
 
-/** How findings about several targets are made: one that leads into a manifest belongs to its target. All such targets must be rendered. */
+/**
+ * Builds the context of findings about several targets. A finding in a manifest belongs to the manifest's target. All
+ * such targets must be rendered.
+ */
 export function findingContext(
   prepared: Prepared,
   { policies: { bundle, settings }, desiredState, paths }: FindingRequest,
@@ -32,7 +35,7 @@ export function findingContext(
     rules: bundle.rules,
     input: withOriginsOfPlacements(prepared, paths, rendered),
     manifests: manifestsAt(prepared, paths, rendered),
-    unsure: kindsOfIncomplete(prepared),
+    incompleteKinds: incompleteKindsIn(prepared),
     fallback: startOf("environments"),
     actionOf: (rule, environment) => {
       if (environment === undefined) return actionFor(settings, rule, { tier: "production" });
@@ -48,9 +51,9 @@ export function findingContext(
   };
 }
 
-/** Kinds of which some manifest of the input is incomplete, sorted. */
-export function kindsOfIncomplete({ input, manifests }: Prepared): readonly string[] {
-  return unsureKinds(
+/** Lists the kinds with an incomplete manifest in the input, sorted. */
+export function incompleteKindsIn({ input, manifests }: Prepared): readonly string[] {
+  return incompleteKinds(
     input.resources.map((id, index) => ({ id, incomplete: manifests[index]?.incomplete ?? false })),
   );
 }
@@ -71,7 +74,7 @@ function manifestsAt(
   );
 }
 
-/** The input in which the placements that findings lead to know the origins of their values. */
+/** Returns the input. The placements on the paths of findings get the origins of their values. */
 function withOriginsOfPlacements(
   { input, placed }: Prepared,
   paths: readonly Path[],

@@ -10,7 +10,7 @@ const subject = {
 };
 
 describe("fingerprint", () => {
-  it("does not change when named list items change their order", () => {
+  it("does not depend on the order of named list items", () => {
     const names = fc.uniqueArray(fc.string({ minLength: 1 }), { minLength: 1, maxLength: 6 });
     fc.assert(
       fc.property(names, fc.nat(), (list, choice) => {
@@ -28,7 +28,7 @@ describe("fingerprint", () => {
     );
   });
 
-  it("does not change when scalar list items change their order", () => {
+  it("does not depend on the order of scalar list items", () => {
     const values = fc.uniqueArray(fc.string(), { minLength: 1, maxLength: 6 });
     fc.assert(
       fc.property(values, fc.nat(), (list, choice) => {
@@ -40,13 +40,13 @@ describe("fingerprint", () => {
     );
   });
 
-  it("tells a scalar item from an item with that name, and one value from another", () => {
+  it("differs for a scalar and an item with that name, and for different values", () => {
     const print = (root: unknown): string => fingerprint({ ...subject, path: ["list", 0], root });
     const prints = [{ list: ["a"] }, { list: [{ name: "a" }] }, { list: ["b"] }].map(print);
     expect(new Set(prints).size).toBe(3);
   });
 
-  it("tells each of several equal items apart, in any order", () => {
+  it("differs for each of several equal items, in any order", () => {
     const items = fc.array(fc.constantFrom("a", "b", "c"), { minLength: 1, maxLength: 8 });
     const naming = fc.constantFrom(
       (item: string): unknown => item,
@@ -73,12 +73,12 @@ describe("fingerprint", () => {
     { target: "other" },
     { object: "Pod/shop/x" },
     { path: ["spec"] },
-  ])("tells %j apart", (other) => {
+  ])("differs for %j", (other) => {
     const base = { ...subject, path: ["metadata"], root: {} };
     expect(fingerprint({ ...base, ...other })).not.toBe(fingerprint(base));
   });
 
-  it("keeps positions where items have no name, and goes on past the end of what exists", () => {
+  it("keeps positions of unnamed items, and continues past missing values", () => {
     const root = { rules: [{ verbs: ["*"] }], containers: [{ name: "web" }] };
     expect(namedPath(root, ["rules", 0, "verbs", 0])).toEqual(["rules", 0, "verbs", 0]);
     expect(namedPath(root, ["containers", 0, "securityContext", "privileged"])).toEqual([

@@ -2,20 +2,23 @@ import type { Path } from "../../model/origins/origin.ts";
 import { sha256 } from "../../model/values/sha256.ts";
 import { isRecord } from "../../model/values/json-record.ts";
 
-/** What a finding is about, without anything that unrelated changes move. */
+/** The identity of a finding, without parts that unrelated changes move. */
 export interface FingerprintSubject {
   readonly rule: string;
   readonly environment?: string | undefined;
   readonly target?: string | undefined;
   readonly object?: string | undefined;
   readonly path: Path;
-  /** The value that `path` leads through. */
+  /** The value that `path` starts from. */
   readonly root: unknown;
-  /** What tells it from another finding of the rule at the same path. */
+  /** Distinguishes findings of one rule at one path. */
   readonly detail?: string | undefined;
 }
 
-/** 16 hex digits, other ones for each finding of a run, that stay when lines, files or the order of named or scalar list items change. */
+/**
+ * Returns 16 hex digits, unique in a run. Changes of lines, files or the order of named or scalar list items do not
+ * affect them.
+ */
 export function fingerprint({
   rule,
   environment,
@@ -36,7 +39,7 @@ export function fingerprint({
   return sha256(identity).slice(0, 16);
 }
 
-/** The path with list items by their `name`, where they have one. */
+/** Returns the path with the `name` of list items in place of their positions, if they have one. */
 export function namedPath(root: unknown, path: Path): Path {
   let current = root;
   return path.map((key) => {
@@ -50,7 +53,7 @@ export function namedPath(root: unknown, path: Path): Path {
   });
 }
 
-/** The named path, with scalar list items by their value; only hashed, so that no value is ever shown. */
+/** Returns the named path with the value of scalar list items. It is only hashed, so no value is shown. */
 function identityOf(root: unknown, path: Path): unknown[] {
   let current = root;
   return namedPath(root, path).map((key, depth) => {
@@ -64,7 +67,9 @@ function identityOf(root: unknown, path: Path): unknown[] {
   });
 }
 
-/** What stays of a list item when others move: its name or value, and for the second of two equal ones that it is the second. */
+/**
+ * Identifies a list item when others move: by its name or value, and a repeated item by its number among equal ones.
+ */
 function itemIdentity(
   list: readonly unknown[],
   { index, key }: { index: number; key: Path[number] },

@@ -11,22 +11,22 @@ import { locateInside } from "./locate-inside.ts";
 import type { TargetInput } from "../input/policy-input.ts";
 import type { RuleMetadata } from "../bundle/rule-metadata.ts";
 
-/** Where a finding leads: to a place inside a manifest, or to what the estate declares. */
+/** The place of a finding: in a manifest, or in the declarations of the estate. */
 export interface Location {
   readonly at: Place;
   readonly object?: string;
-  /** Inside the object when there is one, else inside the policy input. */
+  /** In the object if there is one, else in the policy input. */
   readonly path: Path;
   readonly source?: ManifestSource;
-  /** The manifest that it is about. */
+  /** The manifest with the problem. */
   readonly manifest?: Manifest;
-  /** What the path leads through, for names of list items. */
+  /** The value that the path starts from, for names of list items. */
   readonly root: unknown;
-  /** Position in the input's `resources`, when the finding is about a manifest. */
+  /** The position in the input's `resources`, if the finding is about a manifest. */
   readonly resource?: number;
 }
 
-/** Follows the path that a rule gave from the input to a line of the user's YAML; never fails, the nearest parent counts. */
+/** Follows the path of a rule from the input to a line of the user's YAML. Falls back to the nearest parent. */
 export function locateFinding(
   path: Path,
   input: object,

@@ -21,7 +21,7 @@ describe("locateInside", () => {
   const places = { regions: ["eu-west-1"], outside: ["shop-far.example.net"] };
   const region = { marks: ["region"], family: "lock-in" } as const;
 
-  it("leads to the line that has the mark, by its key as well", () => {
+  it("locates the line with the mark, also by its key", () => {
     const source = file(value("port", "9443", 1), value("password", "hunter2", 2));
     expect(
       locateInside(source, { marks: ["region", "credential"], family: "security" }, places).template
@@ -29,7 +29,7 @@ describe("locateInside", () => {
     ).toBe(2);
   });
 
-  it("leads to what somebody chose before what a provider is", () => {
+  it("prefers a chosen value to a fact of a provider", () => {
     const fact = value(
       "host",
       "db.eu-west-1.example.com",
@@ -41,7 +41,7 @@ describe("locateInside", () => {
     expect(locateInside(file(fact), region, places)).toBe(fact.source);
   });
 
-  it("leads to the place outside the residency for a rule about topology", () => {
+  it("locates the place outside the residency for a rule about topology", () => {
     const chosen = value("url", "https://logs.shop-far.example.net", 2);
     const outside = { marks: ["region", "outside-residency"], family: "topology" } as const;
     expect(locateInside(file(value("region", "eu-west-1", 1), chosen), outside, places)).toBe(
@@ -49,7 +49,7 @@ describe("locateInside", () => {
     );
   });
 
-  it("leads to the file when no value has the mark, or several marks leave it open", () => {
+  it("falls back to the file if no value has the mark, or several marks are ambiguous", () => {
     const source = file(value("password", "hunter2", 1));
     expect(locateInside(source, region, places)).toBe(source);
     const both = { marks: ["cloud-identifier", "region"], family: "lock-in" } as const;

@@ -19,7 +19,7 @@ function isFound(accepts: string | undefined, source: Partial<ManifestSource>): 
     rules: [{ id: "LCK-094", ...(accepts ? { accepts } : {}) } as RuleMetadata],
     input: {},
     manifests: new Map([[0, { ...manifest, sourceAt: () => ({ template: place, ...source }) }]]),
-    unsure: [],
+    incompleteKinds: [],
     fallback: place,
     actionOf: () => "deny",
     belongsTo: () => ({}),
@@ -31,7 +31,7 @@ it.each([
   [undefined, ["facts", "patches", "settings"]],
   ["facts", ["patches", "settings"]],
   ["reasons", ["facts", "settings"]],
-])("with accepts %s complains of %j", (accepts, complained) => {
+])("with accepts %s reports %j", (accepts, complained) => {
   expect(Object.keys(sources).filter((name) => isFound(accepts, sources[name]!))).toEqual(
     complained,
   );

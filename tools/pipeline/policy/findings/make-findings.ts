@@ -4,41 +4,44 @@ import type { Place } from "../../model/origins/place.ts";
 import { valueAt } from "../../model/values/value-at.ts";
 import type { Waivable } from "../waivers/apply-waivers.ts";
 import { fingerprint, namedPath } from "./fingerprint.ts";
-import { isFact } from "../input/facts/is-fact.ts";
+import { isCloudFact } from "../input/facts/is-cloud-fact.ts";
 import { locateFinding, type Location } from "./locate-finding.ts";
 import type { RawFinding } from "../bundle/policy-bundle.ts";
 import type { SettingsAction } from "../bundle/policy-settings.ts";
 import type { RuleMetadata } from "../bundle/rule-metadata.ts";
 
-/** What findings are made with: the rules, what they were given, and whose and how grave what they say is. */
+/** The data that findings are made with: the rules, their input, and the owner and action of each finding. */
 export interface FindingContext {
   readonly rules: readonly RuleMetadata[];
   readonly input: object;
-  /** By their position in the input's `resources`; all that findings lead to. */
+  /** The manifests that findings lead to, by their position in the input's `resources`. */
   readonly manifests: ReadonlyMap<number, Manifest>;
-  /** Kinds of which some manifest is incomplete. */
-  readonly unsure: readonly string[];
-  /** Objects of the target could not be rendered: what is missing of them is nobody's finding. */
+  /** Kinds with an incomplete manifest. */
+  readonly incompleteKinds: readonly string[];
+  /** Some objects of the target are not rendered, so a missing object is no finding. */
   readonly lacksObjects?: boolean | undefined;
   readonly fallback: Place;
   readonly actionOf: (rule: RuleMetadata, environment: string | undefined) => SettingsAction;
-  /** Whose finding it is, told by where it leads. */
+  /** Returns the owner of a finding by its location. */
   readonly belongsTo: (location: Location) => { environment?: string; target?: string };
 }
 
-/** Turns what Rego gave into findings with place, action and fingerprint; drops what the settings switch off or a rule accepts. */
+/**
+ * Gives raw findings their place, action and fingerprint. Drops findings that the settings switch off or the rule
+ * accepts.
+ */
 export function makeFindings(raw: readonly RawFinding[], context: FindingContext): Waivable[] {
   const rules = new Map(context.rules.map((rule) => [rule.id, rule]));
-  const unsure = new Set(context.unsure);
+  const incomplete = new Set(context.incompleteKinds);
   return raw.flatMap(({ rule: id, path, message, missing, detail }) => {
     const rule = rules.get(id);
     if (!rule) return [];
-    if (missing !== undefined && (context.lacksObjects || unsure.has(missing))) return [];
+    if (missing !== undefined && (context.lacksObjects || incomplete.has(missing))) return [];
     const location = locateFinding(path, context.input, {
       ...context,
       family: rule.family,
     });
-    if (mayFollow(location, context)) return [];
+    if (mayBeUnrendered(location, context)) return [];
     if (location.source && isAccepted(location.source, rule)) return [];
     const owner = context.belongsTo(location);
     const action = context.actionOf(rule, owner.environment);
@@ -49,12 +52,15 @@ export function makeFindings(raw: readonly RawFinding[], context: FindingContext
 }
 
 function isAccepted(source: ManifestSource, { accepts }: RuleMetadata): boolean {
-  if (accepts === "facts") return isFact(source);
+  if (accepts === "facts") return isCloudFact(source);
   return accepts === "reasons" && source.patch !== undefined;
 }
 
-/** Whether a finding may only be about what could not be rendered, which a diagnostic says already. */
-function mayFollow({ resource, root, path }: Location, { manifests }: FindingContext): boolean {
+/** Returns whether the cause may be an unrendered value, which has its own diagnostic. */
+function mayBeUnrendered(
+  { resource, root, path }: Location,
+  { manifests }: FindingContext,
+): boolean {
   const manifest = resource === undefined ? undefined : manifests.get(resource);
   if (!manifest?.incomplete) return false;
   const value = valueAt(root, path);
@@ -96,7 +102,7 @@ function toWaivable(parts: FindingParts): Waivable {
   return { finding, namedPath: waiverPath };
 }
 
-/** Without the values that other layers said: a finding outlives what it is about, and is written down. */
+/** Omits overridden values: findings are stored, and must not hold values of other layers. */
 function templateLine({ template, expression }: ManifestSource): NonNullable<Finding["source"]> {
   return { template, ...(expression === undefined ? {} : { expression }) };
 }

@@ -1,19 +1,19 @@
 import type { RenderedTarget } from "../../model/results/rendered-target.ts";
 import type { RawFinding } from "../bundle/policy-bundle.ts";
 import type { RuleContext } from "../evaluate/rule-context.ts";
-import type { PreparedInput } from "../input/placed-parts.ts";
+import type { PreparedInput } from "../input/join-parts.ts";
 import type { EstateInput } from "../input/policy-input.ts";
 import type { Waivable } from "../waivers/apply-waivers.ts";
-import { findingContext, kindsOfIncomplete } from "./finding-context.ts";
+import { findingContext, incompleteKindsIn } from "./finding-context.ts";
 import { makeFindings } from "./make-findings.ts";
 
-/** Findings about the estate that lead into the manifests and placements of one environment, or into none. */
+/** Findings about the estate in the manifests and placements of one environment, or of none. */
 export interface FoundInEnvironment {
   readonly environment: string | undefined;
   readonly raw: readonly RawFinding[];
 }
 
-/** Groups findings about the estate by the environment that they lead into. */
+/** Groups findings about the estate by their environment. */
 export function groupByEnvironment(
   raw: readonly RawFinding[],
   prepared: PreparedInput<EstateInput>,
@@ -22,7 +22,7 @@ export function groupByEnvironment(
   return [...groups].map(([environment, own]) => ({ environment, raw: own }));
 }
 
-/** Gives findings their places in the files of an environment, whose targets must be rendered. */
+/** Gives findings their places in the files of an environment. Its targets must be rendered. */
 export function placeFindings(
   { raw }: FoundInEnvironment,
   { prepared, context }: { prepared: PreparedInput<EstateInput>; context: RuleContext },
@@ -32,7 +32,10 @@ export function placeFindings(
   return makeFindings(raw, findingContext(prepared, { ...context, paths }, rendered));
 }
 
-/** All that decides the places beside the files of the environment, as text. Positions depend on other environments, so names stand for them. */
+/**
+ * Returns everything besides the environment's files that decides the places, as text. Names replace positions, which
+ * depend on other environments.
+ */
 export function namedFindings(
   { raw }: FoundInEnvironment,
   prepared: PreparedInput<EstateInput>,
@@ -41,7 +44,7 @@ export function namedFindings(
     ownerOf(finding, prepared)?.target,
     withName(finding, prepared),
   ]);
-  return JSON.stringify([kindsOfIncomplete(prepared), named]);
+  return JSON.stringify([incompleteKindsIn(prepared), named]);
 }
 
 function ownerOf({ path: [list, index] }: RawFinding, prepared: PreparedInput<EstateInput>) {
@@ -49,7 +52,7 @@ function ownerOf({ path: [list, index] }: RawFinding, prepared: PreparedInput<Es
   return list === "placements" ? prepared.placed[Number(index)] : undefined;
 }
 
-/** The position of a placement is in its fingerprint, so it stays. */
+/** Keeps the position of a placement, since it is part of the fingerprint. */
 function withName(
   { path, ...finding }: RawFinding,
   { input }: PreparedInput<EstateInput>,

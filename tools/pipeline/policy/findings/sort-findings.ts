@@ -1,7 +1,7 @@
 import type { Finding } from "../../model/results/finding.ts";
 import { comparePlaces } from "../../model/origins/place.ts";
 
-/** Findings by place, rule, environment, target, object, path and message. */
+/** Sorts findings by place, rule, environment, target, object, path and message. */
 export function sortFindings(findings: readonly Finding[]): Finding[] {
   const keyed = findings.map((finding) => {
     const { rule, environment = "", target = "", object = "", path, message } = finding;

@@ -6,13 +6,13 @@ import { evaluateRules } from "../testing/evaluate-rules.ts";
 import { loadPolicies } from "../bundle/load-policies.ts";
 import { policiesFolder, sampleEstate, sampleManifest } from "../testing/sample-policy.ts";
 
-// The law behind waivers, baselines and deltas: a finding is the same finding wherever its YAML moves.
+// The law behind waivers, baselines and comparisons: a finding keeps its identity wherever its YAML moves.
 
 const policies = await loadPolicies(folderOnDisk(policiesFolder));
 
 const capabilities = ["NET_ADMIN", "SYS_TIME", "SYS_PTRACE"];
 
-/** How one and the same estate may be written down. */
+/** The ways to write down the same estate. */
 interface Writing {
   readonly containers: readonly string[];
   readonly capabilities: readonly string[];
@@ -29,7 +29,7 @@ const writing = fc.record({
   line: fc.integer({ min: 1, max: 5000 }),
 });
 
-it("gives the same fingerprints for any order of items and objects, and any file and line", () => {
+it("keeps fingerprints for any order of items and objects, and any file and line", () => {
   const expected = fingerprints({
     containers: ["web", "proxy", "agent"],
     capabilities,

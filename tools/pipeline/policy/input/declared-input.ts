@@ -3,14 +3,14 @@ import { capacityOf } from "./facts/capacity-of.ts";
 import { egressPrices } from "./facts/egress-prices.ts";
 import type { EnvironmentInput } from "./policy-input.ts";
 import { roundTrips } from "./facts/round-trips.ts";
-import { inFiles, withOrigins } from "./with-origins.ts";
+import { setDefaultOrigins, withOrigins } from "./with-origins.ts";
 
 export type DeclaredFacts = Pick<
   EnvironmentInput,
   "targets" | "providers" | "applications" | "latency"
 >;
 
-/** What every environment can count on, by name; every declared value keeps its place. */
+/** Returns the facts that every environment can rely on, by name. Every declared value keeps its place. */
 export function declaredFacts(desiredState: DesiredState): DeclaredFacts {
   return {
     targets: byName(desiredState.targets, ({ provider, value, infrastructure }) => ({
@@ -26,17 +26,20 @@ export function declaredFacts(desiredState: DesiredState): DeclaredFacts {
   };
 }
 
-/** Whether all of a system was pictured: of one that is only known in part nobody knows what it lacks. */
-export type IsPlaced = (environment: string, system: string) => boolean;
+/** Whether all targets of a system are rendered. Otherwise rules must not report a missing part. */
+export type IsComplete = (environment: string, system: string) => boolean;
 
-/** What environments declare, with the systems of which all is known; every declared value keeps its place. */
+/**
+ * Returns the declarations of environments, with only the completely rendered systems. Every declared value keeps its
+ * place.
+ */
 export function declaredEnvironments(
   environments: readonly EnvironmentState[],
-  isPlaced: IsPlaced,
+  isComplete: IsComplete,
 ): EnvironmentInput["environments"] {
   return byName(environments, (environment) => ({
     systems: byName(
-      environment.systems.filter(({ name }) => isPlaced(environment.name, name)),
+      environment.systems.filter(({ name }) => isComplete(environment.name, name)),
       (system) => ({
         datasources: system.datasources?.value.datasources ?? {},
         masterComponents: system.master?.value.components ?? {},
@@ -61,5 +64,5 @@ function byName<Item extends Entry>(
     item.name,
     withOrigins(item.value, { extra: { name: item.name, ...extra(item) }, file: item.file }),
   ]);
-  return inFiles(Object.fromEntries(entries), (name) => files.get(name) ?? "");
+  return setDefaultOrigins(Object.fromEntries(entries), (name) => files.get(name) ?? "");
 }

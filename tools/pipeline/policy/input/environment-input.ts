@@ -2,23 +2,23 @@ import type { DesiredState } from "../../model/estate/desired-state.ts";
 import type { RenderedTarget } from "../../model/results/rendered-target.ts";
 import { printJson } from "../../model/values/print-json.ts";
 import { declaredEnvironments, type DeclaredFacts } from "./declared-input.ts";
-import { placedParts, wholeSystems, type PreparedInput } from "./placed-parts.ts";
+import { joinParts, completeSystems, type PreparedInput } from "./join-parts.ts";
 import { policyInputVersion, type EnvironmentInput, type Parameters } from "./policy-input.ts";
 import { targetPart, type FieldsRead } from "./target-part.ts";
 
-/** The input about an environment, and the same as JSON unless it nests too deep to be printed. */
+/** The input about an environment, and its JSON unless it nests too deep to be printed. */
 interface PrintedInput extends PreparedInput<EnvironmentInput> {
   readonly json: string | undefined;
 }
 
-/** The input of an environment beside its targets. */
+/** The input of an environment besides its targets. */
 interface EnvironmentContext {
   readonly desiredState: DesiredState;
   readonly asOf: string;
   readonly parameters: Parameters;
   readonly fields: { readonly environment: FieldsRead };
   readonly declared: DeclaredFacts;
-  /** The JSON text of all that comes before the environment's own values. */
+  /** The JSON text before the environment's own values. */
   readonly opening: string | undefined;
 }
 
@@ -33,11 +33,11 @@ export function environmentInput(
     target,
     part: targetPart(target, fields.environment),
   }));
-  // A part of a system may lack what the rest has.
-  const isPlaced = wholeSystems(environments, parts);
-  const { placements, resources, pulls: _pulls, ...owners } = placedParts(parts, isPlaced);
+  // A partly rendered system may lack what its other parts have.
+  const isComplete = completeSystems(environments, parts);
+  const { placements, resources, pulls: _pulls, ...owners } = joinParts(parts, isComplete);
   const own = {
-    environments: declaredEnvironments(environments, isPlaced),
+    environments: declaredEnvironments(environments, isComplete),
     placements,
     parameters,
     resources,

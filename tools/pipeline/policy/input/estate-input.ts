@@ -3,12 +3,7 @@ import { setOrigin } from "../../model/origins/origin.ts";
 import { startOf } from "../../model/origins/place.ts";
 import type { Proof } from "../../model/results/proof.ts";
 import { declaredEnvironments, type DeclaredFacts } from "./declared-input.ts";
-import {
-  placedParts,
-  wholeSystems,
-  type PartOfTarget,
-  type PreparedInput,
-} from "./placed-parts.ts";
+import { joinParts, completeSystems, type PartOfTarget, type PreparedInput } from "./join-parts.ts";
 import { policyInputVersion, type EstateInput, type Parameters } from "./policy-input.ts";
 import { portableFiles } from "./facts/portable-files.ts";
 import type { RuleMetadata } from "../bundle/rule-metadata.ts";
@@ -20,15 +15,15 @@ export interface EstateInputRequest {
   readonly asOf: string;
   readonly parameters: Parameters;
   readonly rules: readonly RuleMetadata[];
-  /** The facts that environments share. */
+  /** The facts that all environments share. */
   readonly declared: DeclaredFacts;
   readonly considered: Readonly<Record<string, number>>;
   readonly proofs: readonly Proof[];
-  /** Some of the estate was not rendered. */
+  /** Some of the estate is not rendered. */
   readonly partial?: boolean | undefined;
 }
 
-/** Puts together what the rules of scope `estate` see; every declared value keeps its place. */
+/** Builds the input of the rules of scope `estate`. Every declared value keeps its place. */
 export function estateInput({
   desiredState,
   targets,
@@ -40,14 +35,14 @@ export function estateInput({
   proofs,
   partial = false,
 }: EstateInputRequest): PreparedInput<EstateInput> {
-  const isPlaced = partial ? wholeSystems(desiredState.environments, targets) : () => true;
-  const { placements, resources, pulls, ...behind } = placedParts(targets, isPlaced);
+  const isComplete = partial ? completeSystems(desiredState.environments, targets) : () => true;
+  const { placements, resources, pulls, ...behind } = joinParts(targets, isComplete);
   const input: EstateInput = {
     apiVersion: policyInputVersion,
     scope: "estate",
     asOf,
     ...declared,
-    environments: declaredEnvironments(desiredState.environments, isPlaced),
+    environments: declaredEnvironments(desiredState.environments, isComplete),
     images: desiredState.images?.value.images ?? {},
     supply: desiredState.images?.value.supply ?? {},
     portableFiles: portableFiles(desiredState),
@@ -55,7 +50,7 @@ export function estateInput({
     parameters,
     rules: rulePlaces(rules),
     considered,
-    // What a part of the estate does not prove, the rest may.
+    // The unrendered rest of the estate may add proofs.
     ...(partial ? {} : { proofs }),
     resources,
     pulls,

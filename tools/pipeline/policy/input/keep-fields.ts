@@ -1,8 +1,8 @@
 import { isRecord } from "../../model/values/json-record.ts";
 
 /**
- * What a value holds at some dotted paths, and nothing else of it; `*` stands for every item of a list, and the
- * empty path for all of it. Items keep their positions, and what does not exist stays absent.
+ * Returns only the parts of a value at some dotted paths. `*` is every item of a list, and the empty path is the whole
+ * value. Items keep their positions, and missing keys stay absent.
  */
 export function keepFields(value: unknown, paths: readonly string[]): unknown {
   return keep(
@@ -19,7 +19,7 @@ function keep(value: unknown, paths: readonly (readonly string[])[]): unknown {
     const inItems = rest("*");
     return inItems.length === 0 ? [] : value.map((item: unknown) => keep(item, inItems));
   }
-  // A text where a map is wanted is another check's business; the rule shall see it.
+  // Rules must see a text in place of a map; another check reports it.
   if (!isRecord(value)) return value;
   const kept = [...below.keys()].flatMap((key): [string, unknown][] =>
     Object.hasOwn(value, key) ? [[key, keep(value[key], rest(key))]] : [],

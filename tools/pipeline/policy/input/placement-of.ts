@@ -2,7 +2,10 @@ import type { View } from "../../model/view/view.ts";
 import { parseQuantity } from "../../model/kubernetes/quantity.ts";
 import type { RenderedTarget } from "../../model/results/rendered-target.ts";
 
-/** What one target does for one system: its part, its components and databases with what they ask for, and where DNS leads. */
+/**
+ * Describes the role of a target in a system: its part, the requests of its components and databases, and its DNS
+ * records.
+ */
 export function placementOf(
   result: RenderedTarget,
   view: View,
@@ -39,14 +42,14 @@ export function placementOf(
   };
 }
 
-/** The targets that DNS sends consumers to, as the leading target renders them. */
+/** Returns the targets that DNS sends consumers to, as rendered on the leading target. */
 function answers({ dns, system }: View) {
   return dns.records
     .filter(({ hostName }) => hostName === system.traffic.hostName)
     .map(({ target, weight, failover }) => ({ target, weight, failover }));
 }
 
-/** Cores and bytes; what is no quantity is absent. */
+/** Returns cores and bytes; invalid quantities are absent. */
 function amounts({ cpu, memory }: { readonly cpu: unknown; readonly memory: unknown }) {
   return { cpu: parseQuantity(cpu), memory: parseQuantity(memory) };
 }

@@ -3,10 +3,10 @@ import type { PortableFile } from "./facts/portable-files.ts";
 import type { Path } from "../../model/origins/origin.ts";
 import type { Proof } from "../../model/results/proof.ts";
 
-/** Version of the input's shape; docs/reference/policy-input.md describes it. */
+/** The version of the input's shape, described in docs/reference/policy-input.md. */
 export const policyInputVersion = "altostrata.dev/policy-input/v1" as const;
 
-/** What the rules of scope `target` see: one environment on one target with all its manifests. */
+/** The input of the rules of scope `target`: one environment on one target with all its manifests. */
 export interface TargetInput {
   readonly apiVersion: typeof policyInputVersion;
   readonly scope: "target";
@@ -21,12 +21,12 @@ export interface TargetInput {
     readonly provider: string;
   };
   readonly provider: Readonly<Record<string, unknown>> & { readonly name: string };
-  /** What this target does for each system of the environment. */
+  /** The role of this target in each system of the environment. */
   readonly systems: Readonly<Record<string, unknown>>;
   readonly vocabulary: Vocabulary;
-  /** Regions and domains of targets on continents where the environment's data must not be, with the continent. */
+  /** Regions and domains of targets outside the environment's residency, with their continent. */
   readonly outside: Readonly<Record<string, string>>;
-  /** Parameters of each rule that has some, after all layers of settings. */
+  /** The parameters of each rule that declares some, after all layers of settings. */
   readonly parameters: Parameters;
   readonly resources: readonly PolicyResource[];
   /** Positions in `resources`, by `group/Kind` (`Kind` alone for the core group). */
@@ -34,34 +34,34 @@ export interface TargetInput {
   readonly pods: readonly PolicyPod[];
   readonly containers: readonly PolicyContainer[];
   readonly pulls: readonly PolicyPull[];
-  /** Scalars that hold something suspicious, so that no rule must walk every manifest. */
+  /** Suspicious scalars, so that no rule must walk every manifest. */
   readonly texts: readonly PolicyText[];
 }
 
-/** What the rules of scope `environment` see: all targets of one environment, and what it can count on. */
+/** The input of the rules of scope `environment`: all targets of one environment, and the facts it can rely on. */
 export interface EnvironmentInput {
   readonly apiVersion: typeof policyInputVersion;
   readonly scope: "environment";
   readonly asOf: string;
-  /** By name, with the systems that are known as a whole; for scope `environment` there is one. */
+  /** By name, with the completely rendered systems; for scope `environment` there is one. */
   readonly environments: Readonly<Record<string, unknown>>;
   readonly targets: Readonly<Record<string, unknown>>;
   readonly providers: Readonly<Record<string, unknown>>;
   readonly applications: Readonly<Record<string, unknown>>;
-  /** Milliseconds of a round trip by its start and its end, as latency.csv names them. */
+  /** Milliseconds of a round trip by start and end, with the names of latency.csv. */
   readonly latency: Readonly<Record<string, Readonly<Record<string, number>>>>;
   /** Where each system runs: one entry per environment, target and system. */
   readonly placements: readonly unknown[];
   readonly parameters: Parameters;
-  /** Over all targets, manifests of which the metadata of a rule of the scope `reads` something: that is their `object`. */
+  /** The manifests of all targets that a rule of the scope `reads`; `object` holds only the fields that it reads. */
   readonly resources: readonly PlacedResource[];
 }
 
-/** What the rules of scope `estate` see: everything declared, once per run. */
+/** The input of the rules of scope `estate`: all declarations, once per run. */
 export interface EstateInput extends Omit<EnvironmentInput, "scope"> {
   readonly scope: "estate";
   readonly images: Readonly<Record<string, unknown>>;
-  /** Who hosts the way from source to target, as images.yaml says. */
+  /** The hosts between source and target, from images.yaml. */
   readonly supply: Readonly<Record<string, unknown>>;
   readonly portableFiles: readonly PortableFile[];
   readonly rules: Readonly<
@@ -70,18 +70,18 @@ export interface EstateInput extends Omit<EnvironmentInput, "scope"> {
       {
         readonly scope: string;
         readonly title: string;
-        /** Families of kinds (`policies/coverage.yaml`) that the rule looks at. */
+        /** The families of kinds (`policies/coverage.yaml`) that the rule covers. */
         readonly families: readonly string[];
       }
     >
   >;
-  /** How many things each rule of the other scopes looked at, over all environments. */
+  /** The number of things that each rule of the other scopes examined, in all environments. */
   readonly considered: Readonly<Record<string, number>>;
-  /** What is proven to work at which provider; absent when only a part of the estate was judged. */
+  /** The components proven to work at each provider; absent if only a part of the estate was evaluated. */
   readonly proofs?: readonly Proof[];
-  /** Those that name images stand here too, without an object unless a rule reads some of it. */
+  /** Includes manifests that only name images, without an object. */
   readonly resources: readonly PlacedResource[];
-  /** The images that each system of an environment names; on several targets with the same title, the first. */
+  /** The images of each system of an environment. If several targets share a title, only the first counts. */
   readonly pulls: readonly PolicyPull[];
 }
 
@@ -109,19 +109,19 @@ export interface PolicyResource {
   readonly object: Readonly<Record<string, unknown>>;
 }
 
-/** The pod that a workload starts, whatever the workload's kind. */
+/** The pod of a workload of any kind. */
 export interface PolicyPod {
   readonly resource: number;
-  /** Path of the pod's spec in the input. */
+  /** The path of the pod's spec in the input. */
   readonly path: Path;
-  /** Kind of the workload, and its identity, repeated here because wasm has no join indexes. */
+  /** The kind and identity of the workload, repeated here because wasm has no join indexes. */
   readonly kind: string;
   readonly namespace: string;
   readonly name: string;
   readonly layer: ManifestLayer;
   readonly system?: string;
   readonly component?: string;
-  /** As declared; 1 where the kind has none; the autoscaler's floor where one scales it. */
+  /** The declared replicas, 1 for kinds without replicas, or the minimum of an autoscaler. */
   readonly replicas: number;
   readonly labels: Readonly<Record<string, unknown>>;
   readonly annotations: Readonly<Record<string, unknown>>;
@@ -137,19 +137,19 @@ export interface PolicyPod {
 
 export interface PolicyContainer {
   readonly resource: number;
-  /** Position in `pods`. */
+  /** The position in `pods`. */
   readonly pod: number;
   readonly path: Path;
   readonly type: "container" | "init" | "ephemeral";
   readonly name: string;
   readonly spec: Readonly<Record<string, unknown>>;
   readonly image?: PolicyImage;
-  /** Cores and bytes; absent where nothing is declared or it is no quantity. */
+  /** Cores and bytes; absent if undeclared or invalid. */
   readonly requests: { readonly cpu?: number; readonly memory?: number };
   readonly limits: { readonly cpu?: number; readonly memory?: number };
 }
 
-/** The parts of an image reference; `tag` and `digest` are absent when the reference has none. */
+/** The parts of an image reference; `tag` and `digest` are absent if the reference has none. */
 export interface PolicyImage {
   readonly reference: string;
   readonly registry: string;
@@ -158,12 +158,12 @@ export interface PolicyImage {
   readonly digest?: string;
 }
 
-/** One image that is pulled because a manifest names it: by a container, by a volume, or by an operator for its pods. */
+/** An image that a manifest pulls: by a container, by a volume, or by an operator for its pods. */
 export interface PolicyPull {
   readonly resource: number;
-  /** Path of the reference in the input. */
+  /** The path of the reference in the input. */
   readonly path: Path;
-  /** What a message calls the one who pulls it, such as `init container schema` or `volume models`. */
+  /** The name of the puller in messages, such as `init container schema` or `volume models`. */
   readonly title: string;
   readonly image: PolicyImage;
 }
@@ -175,7 +175,7 @@ export interface PolicyText {
   readonly marks: readonly TextMark[];
 }
 
-/** Why a scalar stands in `texts`. */
+/** Why a scalar is in `texts`. */
 export type TextMark =
   | "unrendered"
   | "credential"
@@ -188,7 +188,7 @@ export interface Vocabulary {
   readonly storageClasses: readonly string[];
   readonly gatewayClasses: readonly string[];
   readonly regions: readonly string[];
-  /** Annotation prefixes and API groups that a provider's folder names as surfaces of lock-in. */
+  /** Annotation prefixes and API groups that a provider's folder lists as lock-in surfaces. */
   readonly surfaces: readonly string[];
   readonly images: readonly string[];
 }

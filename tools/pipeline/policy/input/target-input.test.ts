@@ -33,7 +33,7 @@ const deployment = {
 };
 
 describe("targetInput", () => {
-  it("prints what it holds", () => {
+  it("returns JSON equal to the input", () => {
     const { input, json } = inputOf(deployment);
     expect(JSON.parse(json)).toEqual(JSON.parse(JSON.stringify(input)));
   });
@@ -81,7 +81,7 @@ describe("targetInput", () => {
     expect(containers.map(({ name }) => name)).toEqual(["web", "wait", "shell"]);
   });
 
-  it("lists every image that is pulled, whoever pulls it", () => {
+  it("lists every pulled image: of containers, volumes and operators", () => {
     const volumes = [{ name: "models", image: { reference: "shop/models:2" } }, { name: "data" }];
     const { pulls } = inputOf(
       { apiVersion: "v1", kind: "Pod", metadata, spec: { ...template.spec, volumes } },
@@ -112,7 +112,7 @@ describe("targetInput", () => {
     ]);
   });
 
-  it("counts replicas by the autoscaler's floor", () => {
+  it("counts the autoscaler's minimum as replicas", () => {
     const scaleTargetRef = { kind: "Deployment", name: "web" };
     const autoscaler = {
       apiVersion: "autoscaling/v2",
@@ -131,7 +131,7 @@ describe("targetInput", () => {
     expect(inputOf(deployment, burst).input.pods[0]?.replicas).toBe(0);
   });
 
-  it("tells which objects select a pod, in its own namespace only", () => {
+  it("lists the objects that select a pod, only in its own namespace", () => {
     const budget = (namespace: string, selector: object) => ({
       apiVersion: "policy/v1",
       kind: "PodDisruptionBudget",
@@ -174,7 +174,7 @@ describe("targetInput", () => {
     ]);
   });
 
-  it("marks what stands under a telling key", () => {
+  it("marks the value of a key for credentials", () => {
     const data = {
       DB_PASSWORD: "password",
       DB_PASSWORD_FILE: "/secrets/password",

@@ -17,15 +17,15 @@ import {
   type Vocabulary,
 } from "./policy-input.ts";
 import { outsideResidency } from "./facts/vocabulary.ts";
-import { inFiles, withOrigins } from "./with-origins.ts";
+import { setDefaultOrigins, withOrigins } from "./with-origins.ts";
 
-/** The input of one environment on one target: the object, whose values know their places, and the same as JSON. */
+/** The input of one environment on one target, and its JSON. The values of the object keep their places. */
 interface PreparedInput {
   readonly input: TargetInput;
   readonly json: string;
 }
 
-/** The input of a target beside its systems and manifests. */
+/** The input of a target besides its systems and manifests. */
 export interface TargetContext {
   readonly desiredState: DesiredState;
   readonly asOf: string;
@@ -33,7 +33,7 @@ export interface TargetContext {
   readonly parameters: Parameters;
 }
 
-/** Prepares the input of one target; undefined when a manifest nests too deep to be printed. */
+/** Prepares the input of one target. Returns undefined if a manifest nests too deep to be printed. */
 export function targetInput(
   target: RenderedTarget,
   { desiredState, asOf, vocabulary, parameters }: TargetContext,
@@ -57,7 +57,9 @@ export function targetInput(
     pulls: imagePulls(target.manifests, started),
     texts: textsIn(printed, { regions: vocabulary.regions, outside: Object.keys(outside) }),
   };
-  const input = inFiles({ ...rest, resources }, () => environmentFile(target.environment));
+  const input = setDefaultOrigins({ ...rest, resources }, () =>
+    environmentFile(target.environment),
+  );
   return {
     input,
     json: `${JSON.stringify(rest).slice(0, -1)},"resources":[${printed.map(({ json }) => json).join(",")}]}`,
@@ -75,7 +77,7 @@ function textsIn(printed: readonly PrintedResource[], places: PlaceNames): Polic
   );
 }
 
-/** The resources are by far the largest part: each is printed once, whoever asks. */
+/** Resources are by far the largest part of the input, so each is printed only once. */
 function print(manifests: readonly Manifest[]): readonly PrintedResource[] | undefined {
   const printed = manifests.flatMap((manifest): PrintedResource[] => {
     const content = contentOf(manifest.object);
@@ -93,14 +95,14 @@ interface PrintedResource {
   readonly json: string;
 }
 
-/** The tier whose strictness judges an environment; unknown environments (a checked file has none) are judged as production. */
+/** Returns the tier of an environment; production for an unknown one, such as that of a checked file. */
 export function tierOf(desiredState: DesiredState, environment: string): Tier {
   return (
     desiredState.environments.find(({ name }) => name === environment)?.value.tier ?? "production"
   );
 }
 
-/** Where the environment is declared: the place for what has none of its own. */
+/** Returns the file that declares the environment: the place of values without their own. */
 export function environmentFile(environment: string): string {
   return `environments/${environment}/environment.yaml`;
 }
@@ -153,7 +155,7 @@ function systemsOf(
       objectives: view.system.objectives,
     },
   ]);
-  return inFiles(
+  return setDefaultOrigins(
     Object.fromEntries(summaries),
     (system) => `environments/${environment}/${system}/system.yaml`,
   );
@@ -163,8 +165,8 @@ function byKind(resources: readonly PolicyResource[]): Record<string, number[]> 
   const positions = new Map<string, number[]>();
   for (const [index, { group, kind }] of resources.entries()) {
     const name = kindName({ group, kind });
-    const held = positions.get(name);
-    if (held) held.push(index);
+    const existing = positions.get(name);
+    if (existing) existing.push(index);
     else positions.set(name, [index]);
   }
   return Object.fromEntries(positions);

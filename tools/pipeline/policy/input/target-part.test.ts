@@ -19,14 +19,14 @@ function resourcesFor(rules: readonly RuleMetadata[]) {
 }
 
 describe("targetPart", () => {
-  it("holds what rules say that they read, and nothing else of a manifest", () => {
+  it("contains only the fields of manifests that rules read", () => {
     expect(resourcesFor(rulesOf({}))).toEqual([]);
     expect(resourcesFor(rulesOf({ reads: { Secret: ["metadata.name"] } }))).toEqual([
       { metadata: { name: "login" } },
     ]);
   });
 
-  it("holds whole manifests for bundles of earlier commits, whose rules name kinds alone", () => {
+  it("contains whole manifests for bundles of earlier commits, whose rules list only kinds", () => {
     const rules = rulesOf({ kinds: ["Secret"] }, { reads: { Secret: ["metadata.name"] } });
     expect(fieldsRead(rules).get("Secret")).toEqual(["", "metadata.name"]);
     expect(resourcesFor(rules)).toEqual([secret]);

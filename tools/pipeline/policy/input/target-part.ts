@@ -7,27 +7,29 @@ import { placementOf } from "./placement-of.ts";
 import type { EstateInput, PolicyPull } from "./policy-input.ts";
 import type { RuleMetadata } from "../bundle/rule-metadata.ts";
 
-/** What one target adds to the input about its environment or the estate, as plain data that can be kept while its manifests are let go. */
+/**
+ * The part of one target in the input about its environment or the estate; plain data that does not hold its manifests.
+ */
 export interface TargetPart {
   /** One for each of its systems, in their order. */
   readonly placements: readonly { readonly system: string }[];
-  /** Manifests of which rules read something and those that name images, in their order; with what the input does not hold. */
+  /** Manifests that rules read or that name images, in their order. */
   readonly resources: readonly KeptResource[];
 }
 
 interface KeptResource {
   readonly resource: EstateInput["resources"][number];
-  /** Its position among the manifests of the target. */
+  /** The position among the manifests of the target. */
   readonly position: number;
   readonly incomplete: boolean;
-  /** The images that it names; the path leads through the object. */
+  /** The images of the manifest; their paths start in the object. */
   readonly pulls: readonly Omit<PolicyPull, "resource">[];
 }
 
-/** By kind, the paths of the fields that some rules read. */
+/** The paths of the fields that rules read, by kind. */
 export type FieldsRead = ReadonlyMap<string, readonly string[]>;
 
-/** The part of a target with its images. Manifests that no rule reads and that name no image are left out. */
+/** Builds the part of a target. Manifests that no rule reads and that name no image are omitted. */
 export function targetPart(
   target: RenderedTarget,
   fields: FieldsRead,
@@ -61,7 +63,10 @@ function keptResources(
   });
 }
 
-/** By kind, what rules read of the manifests of many targets: the whole of them is more than the compiled rules can hold. */
+/**
+ * Collects the fields that rules read, by kind. Complete manifests of many targets do not fit into the memory of the
+ * compiled rules.
+ */
 export function fieldsRead(rules: readonly RuleMetadata[]): FieldsRead {
   const read = rules.flatMap(({ reads = {}, kinds = [] }) => [
     ...Object.entries(reads),

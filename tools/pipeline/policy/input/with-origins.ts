@@ -7,7 +7,7 @@ import {
 } from "../../model/origins/origin.ts";
 import { startOf } from "../../model/origins/place.ts";
 
-/** A copy of an object with more keys, that still knows where each of its values stands; `file` is the fallback for all of it. */
+/** Copies an object with additional keys and keeps the origins of its values; `file` is the default origin. */
 export function withOrigins<Value extends object, Extra extends object>(
   value: Value,
   { extra, file }: { extra: Extra; file: string },
@@ -20,8 +20,8 @@ export function withOrigins<Value extends object, Extra extends object>(
   return copy;
 }
 
-/** The same object, after giving each of its keys that has no place yet the start of the file that it is about. */
-export function inFiles<Value extends object>(
+/** Sets the start of a file as the origin of each key without one, and returns the same object. */
+export function setDefaultOrigins<Value extends object>(
   value: Value,
   fileOf: (key: string) => string,
 ): Value {

@@ -46,14 +46,14 @@ function result(provider: string, manifests: readonly object[], leads = false): 
 const whole = [manifest("web", "web"), manifest(undefined, "names")];
 const targets = [result("gcp", whole), result("aws", whole, true)];
 
-/** A finding about an object of a component, or of the system as a whole. */
+/** A finding about an object of a component, or about the system as a whole. */
 function refusal(component: string | undefined, action: Finding["action"] = "deny"): Finding {
   const object = `ConfigMap/shop/${component ?? "names"}`;
   const place = { environment: "production", target: "aws-one", object, system: "shop" };
   return { action, ...place, ...(component === undefined ? {} : { component }) } as Finding;
 }
 
-function said(
+function proofsOf(
   of: readonly TargetSummary[],
   complaints: { findings?: readonly Finding[]; diagnostics?: readonly object[] } = {},
 ): string[] {
@@ -64,8 +64,8 @@ function said(
 }
 
 describe("findProofs", () => {
-  it("says what works where, sorted, and takes no managed database for one that runs", () => {
-    expect(said(targets)).toEqual([
+  it("lists proofs sorted, and does not prove managed databases", () => {
+    expect(proofsOf(targets)).toEqual([
       " dns azure (aws-one)",
       " runs aws (aws-one)",
       " runs gcp (gcp-one)",
@@ -74,37 +74,37 @@ describe("findProofs", () => {
       "web runs aws (aws-one)",
       "web runs gcp (gcp-one)",
     ]);
-    expect(said(targets.toReversed())).toEqual(said(targets));
+    expect(proofsOf(targets.toReversed())).toEqual(proofsOf(targets));
   });
 
-  it("takes nothing for a proof that is refused, whether it is waived or not", () => {
+  it("does not prove denied components, even with a waiver", () => {
     const refused = refusal("web");
     const waived = { ...refused, waiver: { owner: "@a", expires: "2027-01-01", reason: "r" } };
-    expect(said(targets, { findings: [refused] })).not.toContain("web runs aws (aws-one)");
-    expect(said(targets, { findings: [waived as Finding] })).toEqual(
-      said(targets, { findings: [refused] }),
+    expect(proofsOf(targets, { findings: [refused] })).not.toContain("web runs aws (aws-one)");
+    expect(proofsOf(targets, { findings: [waived as Finding] })).toEqual(
+      proofsOf(targets, { findings: [refused] }),
     );
-    expect(said(targets, { findings: [refusal("web", "warn")] })).toEqual(said(targets));
+    expect(proofsOf(targets, { findings: [refusal("web", "warn")] })).toEqual(proofsOf(targets));
   });
 
-  it("lets what is the system's break its names and databases, and no component", () => {
-    const proven = said(targets, { findings: [refusal(undefined)] });
+  it("lets findings about a system break its DNS names and databases, but no component", () => {
+    const proven = proofsOf(targets, { findings: [refusal(undefined)] });
     expect(proven.filter((one) => one.endsWith("(aws-one)"))).toEqual(["web runs aws (aws-one)"]);
   });
 
-  it("takes a component that renders nothing for one that was not tried", () => {
-    expect(said([result("gcp", [manifest(undefined, "names")])])).toEqual([
+  it("does not prove a component without rendered objects", () => {
+    expect(proofsOf([result("gcp", [manifest(undefined, "names")])])).toEqual([
       " runs gcp (gcp-one)",
       "orders runs gcp (gcp-one)",
     ]);
-    expect(said([result("gcp", [])])).toEqual([]);
+    expect(proofsOf([result("gcp", [])])).toEqual([]);
   });
 
   it.each([
     [{ environment: "production", target: "gcp-one" }, 4],
     [{ environment: "production" }, 0],
     [{}, 0],
-  ])("takes nothing for a proof about which a diagnostic was said: %j", (diagnostic, left) => {
-    expect(said(targets, { diagnostics: [diagnostic] })).toHaveLength(left);
+  ])("does not prove places with a diagnostic: %j", (diagnostic, left) => {
+    expect(proofsOf(targets, { diagnostics: [diagnostic] })).toHaveLength(left);
   });
 });

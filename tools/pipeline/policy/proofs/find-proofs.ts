@@ -5,7 +5,7 @@ import type { SystemSummary, TargetSummary } from "../../model/results/target-su
 import type { Policies } from "../bundle/load-policies.ts";
 import { describeFailures, type RuleResults } from "../evaluate/rule-results.ts";
 
-/** Finds what targets prove after their rules were evaluated; `diagnostics` are those of earlier steps. */
+/** Finds the proofs of targets after their rules were evaluated; `diagnostics` are those of earlier steps. */
 export function prove(
   targets: readonly TargetSummary[],
   results: RuleResults,
@@ -21,19 +21,19 @@ export function prove(
   });
 }
 
-/** What was said against targets and their objects. */
-interface Complaints {
+/** The problems of targets and their objects. */
+interface KnownProblems {
   readonly diagnostics: readonly Diagnostic[];
   readonly findings: readonly Finding[];
 }
 
 /**
- * What a run proves, sorted: objects of a component render at a target, nothing is wrong with that target, and no rule refuses
- * them. A waiver does not make a proof, and rules about the estate as a whole do not break one.
+ * Lists the proofs of a run, sorted. A component is proven at a target if its objects render, the target has no
+ * diagnostic, and no rule denies them. Waived findings still deny, and findings about the estate do not.
  */
 export function findProofs(
   targets: readonly TargetSummary[],
-  { diagnostics, findings }: Complaints,
+  { diagnostics, findings }: KnownProblems,
 ): readonly Proof[] {
   const broken = new Set(diagnostics.map((one) => placeKey(one.environment, one.target)));
   const refused = new Set(
@@ -54,8 +54,8 @@ export function findProofs(
       return result.systems
         .flatMap((system) => claimsOf(system))
         .filter(
-          ({ proof, shownBy, isRendered }) =>
-            isRendered && !refused.has([here, proof.system, shownBy].join(" ")),
+          ({ proof, dependsOn, isRendered }) =>
+            isRendered && !refused.has([here, proof.system, dependsOn].join(" ")),
         )
         .map(({ proof }): Proof => ({
           ...proof,
@@ -70,33 +70,33 @@ export function findProofs(
 
 interface Claim {
   readonly proof: Omit<Proof, "environment" | "target">;
-  /** The component whose objects show it: those of databases and names are the system's. */
-  readonly shownBy: string;
-  /** Of what renders nothing nobody knows. */
+  /** The component that the proof depends on. Databases and DNS names depend on the whole system. */
+  readonly dependsOn: string;
+  /** Without rendered objects there is no proof. */
   readonly isRendered: boolean;
 }
 
-/** What one system on one target proves if its objects are sound. */
+/** Lists the claims of one system on one target. */
 function claimsOf(summary: SystemSummary): Claim[] {
   const { name: system, application, provider: here, components, datasources, dns } = summary;
-  const shown = (component: string, aspect: ProofAspect, provider: string): Claim => {
-    const shownBy = components.includes(component) ? component : "";
+  const claim = (component: string, aspect: ProofAspect, provider: string): Claim => {
+    const dependsOn = components.includes(component) ? component : "";
     return {
       proof: { application, component, aspect, provider, system },
-      shownBy,
+      dependsOn,
       isRendered:
-        summary.rendered.includes(shownBy) || (shownBy === "" && summary.rendered.length > 0),
+        summary.rendered.includes(dependsOn) || (dependsOn === "" && summary.rendered.length > 0),
     };
   };
   return [
-    ...["", ...components].map((name) => shown(name, "runs", here)),
+    ...["", ...components].map((name) => claim(name, "runs", here)),
     ...datasources
       .filter(({ role, via }) => role !== "client" && via !== "managed")
-      .map(({ name }) => shown(name, "runs", here)),
+      .map(({ name }) => claim(name, "runs", here)),
     ...datasources
       .filter(({ role }) => role === "primary")
-      .map(({ name, backup }) => shown(name, "backup", backup)),
-    ...(dns === undefined ? [] : [shown("", "dns", dns)]),
+      .map(({ name, backup }) => claim(name, "backup", backup)),
+    ...(dns === undefined ? [] : [claim("", "dns", dns)]),
   ];
 }
 

@@ -42,7 +42,7 @@ function judged(proofs: readonly Proof[], change: Partial<Finding> = {}): Findin
   return lowered?.finding;
 }
 
-it("lets a finding warn when its component is proven at another provider, and says where", () => {
+it("lowers a finding to warn if its component is proven at another provider, with that proof", () => {
   expect(judged([elsewhere])).toMatchObject({
     action: "warn",
     proof: { provider: "gcp", environment: "staging", target: "gcp-belgium" },
@@ -54,18 +54,18 @@ it.each([
   ["of another component", { component: "jobs" }],
   ["of the same component of another application", { application: "blog" }],
   ["of a backup", { aspect: "backup" as const }],
-])("takes no proof %s", (_, change) => {
+])("ignores a proof %s", (_, change) => {
   expect(judged([{ ...elsewhere, ...change }])).toMatchObject({ action: "deny" });
 });
 
 it.each([
-  ["a rule that says where things stand", { rule: "LCK-001" }],
-  ["an object of a system that is not there", { system: "blog" }],
-])("leaves findings of %s alone", (_, change) => {
+  ["a rule that no proof lowers", { rule: "LCK-001" }],
+  ["an object of an unknown system", { system: "blog" }],
+])("keeps findings of %s", (_, change) => {
   expect(judged([elsewhere], change)).not.toHaveProperty("proof");
   expect(judged([elsewhere], change)?.action).toBe("deny");
 });
 
-it("raises nothing that informs only", () => {
+it("does not raise an inform to a warn", () => {
   expect(judged([elsewhere], { action: "inform" })?.action).toBe("inform");
 });

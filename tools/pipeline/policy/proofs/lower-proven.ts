@@ -11,8 +11,8 @@ interface Evidence {
 }
 
 /**
- * The same findings, where those that a proof answers (`proof: lowers` in the rule's metadata) warn instead of deny when the
- * component is proven at another provider, and say where.
+ * Lowers deny to warn for rules with `proof: lowers` if the component is proven at another provider, and adds that
+ * proof to the finding.
  */
 export function lowerProven(
   findings: readonly Waivable[],

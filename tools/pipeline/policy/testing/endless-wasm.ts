@@ -1,4 +1,4 @@
-/** A module whose start function never ends: it hangs whoever instantiates it. */
+/** A module with an endless start function: its instantiation never returns. */
 export const endlessStart = Buffer.from(
   [
     "0061736d 01000000",
@@ -12,7 +12,7 @@ export const endlessStart = Buffer.from(
   "hex",
 );
 
-/** The compiled rules with the body of one exported function replaced by an endless loop. */
+/** Replaces the body of an exported function of the compiled rules by an endless loop. */
 export function withEndlessExport(wasm: Buffer, name: string): Buffer {
   const sections = readSections(wasm);
   const imported = countImportedFunctions(sections.get(2) ?? Buffer.of(0));
@@ -24,7 +24,7 @@ export function withEndlessExport(wasm: Buffer, name: string): Buffer {
   return Buffer.concat([wasm.subarray(0, 8), ...parts]);
 }
 
-/** Sections by their number, in their order; custom ones are left out. */
+/** Returns the sections by number, in order, without custom sections. */
 function readSections(wasm: Buffer): Map<number, Buffer> {
   const sections = new Map<number, Buffer>();
   for (let at = 8; at < wasm.length;) {
@@ -44,7 +44,7 @@ function countImportedFunctions(imports: Buffer): number {
     const [fieldLength, field] = readUnsigned(imports, module + moduleLength);
     const kind = field + fieldLength;
     if (imports[kind] === 0) functions += 1;
-    // A function has a type; the only other import of our rules is a memory, with one or two limits.
+    // A function has a type. The only other import of the rules is a memory, with one or two limits.
     const [, next] = readUnsigned(imports, imports[kind] === 2 ? kind + 2 : kind + 1);
     at = imports[kind] === 2 && imports[kind + 1] === 1 ? readUnsigned(imports, next)[1] : next;
   }
@@ -83,7 +83,7 @@ function replaceBody(code: Buffer, position: number): Buffer {
   ]);
 }
 
-/** A number in LEB128, and where the next byte is. */
+/** Reads a LEB128 number. Returns it with the position of the next byte. */
 function readUnsigned(bytes: Buffer, from: number): [value: number, next: number] {
   let value = 0;
   for (let at = from, shift = 0; ; at += 1, shift += 7) {

@@ -8,7 +8,7 @@ import { evaluateEnvironment } from "../evaluate/evaluate-environment.ts";
 import { ruleContext, type RuleContext } from "../evaluate/rule-context.ts";
 import {
   joinResults,
-  tooDeep,
+  tooDeepResults,
   type EnvironmentResults,
   type RuleResults,
 } from "../evaluate/rule-results.ts";
@@ -23,7 +23,7 @@ interface SampleRequest extends Pick<SettleRequest, "ignoreWaivers" | "partial">
   readonly desiredState: DesiredState;
   readonly asOf: string;
   readonly targets: readonly RenderedTarget[];
-  /** Leaves out the rules about the estate. */
+  /** Skips the rules about the estate. */
   readonly withoutEstate?: boolean;
 }
 
@@ -74,7 +74,7 @@ function evaluateEstate({ evaluated, targets, context, proofs, ...rest }: Evalua
     partial: rest.partial,
   });
   const json = printJson(prepared.input);
-  if (json === undefined) return tooDeep([]);
+  if (json === undefined) return tooDeepResults([]);
   const { findings, ...others } = bundle.evaluate({ json, scope: "estate" });
   const placed = groupByEnvironment(findings, prepared).flatMap((found) =>
     placeFindings(found, { prepared, context }, targets),

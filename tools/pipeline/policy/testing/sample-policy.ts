@@ -20,7 +20,7 @@ interface SampleManifest {
   readonly layer?: Manifest["layer"];
 }
 
-/** A manifest for tests; every value stands in line 7 of its template, or where `origin` says. */
+/** Builds a manifest for tests. Every value is at line 7 of its template, or at `origin`. */
 export function sampleManifest(
   object: SampleObject,
   { origin, layer = "application" }: SampleManifest = {},
@@ -46,7 +46,7 @@ export function sampleManifest(
   };
 }
 
-/** An environment `production` on one target, with these manifests and waivers. */
+/** Builds an environment `production` on one target, with these manifests and waivers. */
 export function sampleEstate(
   manifests: readonly Manifest[],
   waivers: readonly Partial<Waiver>[] = [],

@@ -8,7 +8,7 @@ import { checkWaiver } from "./check-waiver.ts";
 import { findRule } from "../bundle/find-rule.ts";
 import type { RuleMetadata } from "../bundle/rule-metadata.ts";
 
-/** A finding before waivers, with its path by names so that a waiver can name a container. */
+/** A finding before waivers, with its named path so that a waiver can name a container. */
 export interface Waivable {
   readonly finding: Finding;
   readonly namedPath: string;
@@ -25,11 +25,11 @@ interface WaiverRequest {
   readonly environments: readonly EnvironmentState[];
   readonly rules: readonly RuleMetadata[];
   readonly asOf: string;
-  /** Not everything was judged: then nothing is said of waivers that cover nothing, or only one object. */
+  /** Only a part was evaluated, so unused and too broad waivers are not reported. */
   readonly partial: boolean;
 }
 
-/** The findings with the waiver that covers each, and what is wrong with the waivers themselves. Waivers change nothing else. */
+/** Adds to each finding the waiver that covers it, and reports problems of the waivers. */
 export function applyWaivers(
   findings: readonly Waivable[],
   { environments, rules, asOf, partial }: WaiverRequest,
@@ -39,7 +39,7 @@ export function applyWaivers(
   for (const { name, value, file, tier, waivers } of waiverFiles(environments)) {
     for (const [index, waiver] of value.entries()) {
       const at = placeAt(waivers, ["waivers", index], startOf(file));
-      const { problems, works } = checkWaiver(waiver, { rules, asOf, tier });
+      const { problems, isEffective } = checkWaiver(waiver, { rules, asOf, tier });
       diagnostics.push(
         ...problems.map(({ key, ...problem }) => ({
           ...problem,
@@ -47,7 +47,7 @@ export function applyWaivers(
           at: placeAt(waivers, ["waivers", index, key], at),
         })),
       );
-      const rule = works ? findRule(rules, waiver.rule) : undefined;
+      const rule = isEffective ? findRule(rules, waiver.rule) : undefined;
       if (rule) effective.push({ waiver, at, environment: name, ruleId: rule.id });
     }
   }
@@ -67,11 +67,11 @@ export function applyWaivers(
     return { ...finding, waiver: { at: first.at, owner, expires, reason } };
   });
   if (partial) return { findings: waived, diagnostics };
-  const ofUse = [...hits].flatMap(([placed, found]) => useProblems(placed, found));
-  return { findings: waived, diagnostics: [...diagnostics, ...ofUse] };
+  const unnecessary = [...hits].flatMap(([placed, found]) => useProblems(placed, found));
+  return { findings: waived, diagnostics: [...diagnostics, ...unnecessary] };
 }
 
-/** Whether an entry that could not be read may be about it: that entry has its own message. */
+/** Returns whether an unreadable entry may cover the finding. That entry has its own message. */
 function mayBeWaived(
   { rule, environment = "" }: Finding,
   {
@@ -103,7 +103,7 @@ function ruleKey({ environment, ruleId }: Pick<PlacedWaiver, "environment" | "ru
   return `${environment} ${ruleId}`;
 }
 
-/** Whether a waiver of a rule covers a finding of that rule in the same environment. */
+/** Returns whether a waiver covers a finding of its rule and environment. */
 function covers({ waiver }: PlacedWaiver, finding: Finding, namedPath: string): boolean {
   if (waiver.target !== undefined && waiver.target !== finding.target) return false;
   if (waiver.object !== undefined && !matchesName(waiver.object, finding.object ?? ""))

@@ -6,13 +6,13 @@ import { findRule } from "../bundle/find-rule.ts";
 import type { Tier } from "../input/policy-input.ts";
 import type { RuleMetadata } from "../bundle/rule-metadata.ts";
 
-const longestDays = 180;
+const maxDays = 180;
 const millisecondsPerDay = 86_400_000;
 
 interface WaiverProblem {
   readonly code: PolicyCode;
   readonly args: Readonly<Record<string, MessageArgument>>;
-  /** The key of the waiver that it is about. */
+  /** The key of the waiver with the problem. */
   readonly key: keyof Waiver;
 }
 
@@ -22,32 +22,32 @@ interface WaiverFacts {
   readonly tier: Tier;
 }
 
-/** What is wrong with one waiver on its own, and whether it works nevertheless (only a renamed rule leaves it working). */
+/** Reports the problems of one waiver, and whether it applies. Only a renamed rule leaves it working. */
 export function checkWaiver(
   waiver: Waiver,
   { rules, asOf, tier }: WaiverFacts,
-): { problems: WaiverProblem[]; works: boolean } {
+): { problems: WaiverProblem[]; isEffective: boolean } {
   const rule = findRule(rules, waiver.rule);
-  if (!rule) return { problems: [unknownRule(waiver.rule, rules)], works: false };
+  if (!rule) return { problems: [unknownRule(waiver.rule, rules)], isEffective: false };
   const problems = [...dateProblems(waiver, asOf), ...approvalProblems(waiver, rule, tier)];
-  const works = problems.length === 0;
+  const isEffective = problems.length === 0;
   if (rule.id !== waiver.rule)
     problems.push({
       code: "waiver-rule-renamed",
       args: { rule: waiver.rule, now: rule.id },
       key: "rule",
     });
-  return { problems, works };
+  return { problems, isEffective };
 }
 
-/** Ids are short and dense, so that the title beside the suggested one says whether it is meant. */
+/** Ids are short and similar, so the title helps to recognise the suggestion. */
 function unknownRule(rule: string, rules: readonly RuleMetadata[]): WaiverProblem {
   const suggestion = closestWord(
     rule,
     rules.map(({ id }) => id),
   );
-  const meant = rules.find(({ id }) => id === suggestion);
-  const args = { rule, ...(meant && { suggestion: meant.id, title: meant.title }) };
+  const nearest = rules.find(({ id }) => id === suggestion);
+  const args = { rule, ...(nearest && { suggestion: nearest.id, title: nearest.title }) };
   return { code: "waiver-rule-unknown", args, key: "rule" };
 }
 
@@ -60,11 +60,11 @@ function dateProblems({ rule, created, expires }: Waiver, asOf: string): WaiverP
       { code: "waiver-dates-invalid", args: { rule, created, expires, asOf }, key: "created" },
     ];
   }
-  if (to - from > longestDays)
+  if (to - from > maxDays)
     return [
       {
         code: "waiver-expires-too-late",
-        args: { rule, expires, days: to - from, most: longestDays },
+        args: { rule, expires, days: to - from, most: maxDays },
         key: "expires",
       },
     ];
@@ -89,7 +89,7 @@ function approvalProblems(
   ];
 }
 
-/** Days since 1970-01-01, or undefined for a day that no calendar has. */
+/** Returns the days since 1970-01-01; undefined for an impossible date. */
 function dayNumber(day: string): number | undefined {
   const time = Date.parse(`${day}T00:00:00Z`);
   if (Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== day) return undefined;

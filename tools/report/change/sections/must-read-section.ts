@@ -1,4 +1,9 @@
-import type { ComparedFinding, Comparison, TopologyChange } from "@altostrata/pipeline";
+import {
+  uniqueBy,
+  type ComparedFinding,
+  type Comparison,
+  type TopologyChange,
+} from "@altostrata/pipeline";
 import { count } from "../../document/inline.ts";
 import type { Inline, Node, Section } from "../../document/node.ts";
 import { describeOutcome } from "../describe-change.ts";
@@ -67,7 +72,7 @@ function deniedItems(findings: readonly ComparedFinding[]): readonly (readonly I
 }
 
 function uniqueItems(items: readonly (readonly Inline[])[]): readonly (readonly Inline[])[] {
-  return [...new Map(items.map((item) => [JSON.stringify(item), item])).values()];
+  return uniqueBy(items, (item) => JSON.stringify(item));
 }
 
 function findingItem(finding: ComparedFinding): readonly Inline[] {

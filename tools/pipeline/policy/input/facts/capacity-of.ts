@@ -1,7 +1,7 @@
 import type { Target } from "../../../model/kinds/target.ts";
 import { parseQuantity } from "../../../model/kubernetes/quantity.ts";
 
-/** Cores and bytes of all nodes that a target may have; absent where nobody says what one node has. */
+/** Returns the cores and bytes of all nodes of a target; nothing if the size of a node is undeclared. */
 export function capacityOf({ cpu, memory, max }: Target["nodes"]) {
   const [cores, bytes] = [parseQuantity(cpu), parseQuantity(memory)];
   if (cores === undefined || bytes === undefined) return {};

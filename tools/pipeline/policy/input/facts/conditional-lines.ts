@@ -1,34 +1,34 @@
-// Tags that open, part or close a block; the render step has refused files in which they do not match.
+// Tags that open, split or close a block. The render step refuses files with unbalanced blocks.
 const blockTag =
   /\{\{~?\s*(?:#(if|unless|each|with)\b|(else)\b|(\/)(?:if|unless|each|with)\b)([^}]*)\}\}/g;
-const asksProvider = /(?:^|[\s(@./])provider(?=[\s).]|$)/;
+const providerCondition = /(?:^|[\s(@./])provider(?=[\s).]|$)/;
 
-/** How many lines of a template are printed, or not, by what its provider is or gives; tags alone on a line are not counted. */
+/** Counts the lines of a template that depend on the provider. Lines with only tags do not count. */
 export function conditionalLines(lines: readonly string[]): number {
   const open: boolean[] = [];
   return lines.filter((line) => {
     const before = open.includes(true);
-    const asked = follow(line, open);
+    const depends = follow(line, open);
     return (
-      (before || asked) &&
+      (before || depends) &&
       line.replaceAll(/\{\{~?\s*[#/!][^}]*\}\}|\{\{~?\s*else\b[^}]*\}\}/g, "").trim() !== ""
     );
   }).length;
 }
 
-/** Follows the blocks of a line; gives whether one of them asks for the provider. */
+/** Follows the blocks of a line. Returns whether one of them depends on the provider. */
 function follow(line: string, open: boolean[]): boolean {
-  let asked = false;
+  let depends = false;
   for (const [, opens, parts, closes, condition = ""] of line.matchAll(blockTag)) {
     if (closes !== undefined) {
       open.pop();
       continue;
     }
-    const asks = asksProvider.test(condition);
-    if (opens !== undefined) open.push(asks && opens !== "with");
-    // What stands after an `else` depends on the same question.
-    else if (parts !== undefined && asks) open[open.length - 1] = true;
-    asked ||= open.at(-1) ?? false;
+    const isCondition = providerCondition.test(condition);
+    if (opens !== undefined) open.push(isCondition && opens !== "with");
+    // The branch after an `else` has the same condition.
+    else if (parts !== undefined && isCondition) open[open.length - 1] = true;
+    depends ||= open.at(-1) ?? false;
   }
-  return asked;
+  return depends;
 }

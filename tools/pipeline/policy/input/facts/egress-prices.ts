@@ -3,11 +3,11 @@ import type { DesiredState } from "../../../model/estate/desired-state.ts";
 interface EgressPrice {
   readonly perGigabyte: number;
   readonly currency: string;
-  /** Whether it was published, or is somebody's guess. */
+  /** Whether the price is published or estimated. */
   readonly kind: string;
 }
 
-/** What a gigabyte costs that leaves a provider for another one, by region. */
+/** Returns the price of a gigabyte of traffic from a provider to another one, by region. */
 export function egressPrices(
   { prices = [] }: DesiredState,
   provider: string,

@@ -30,7 +30,7 @@ function wordsIn(text: string): string[] {
 }
 
 describe("portableFiles", () => {
-  it("finds names, distributions and domains of providers where they stand", () => {
+  it("finds names, distributions and domains of providers with their lines", () => {
     expect(wordsIn('a: 1\n{{#if (eq provider.name "AWS")}}\nb: eks\n{{/if}}\n')).toEqual([
       "aws:2",
       "eks:3",
@@ -48,11 +48,11 @@ describe("portableFiles", () => {
     "aws-cli: 1",
     "kubernetes: 1",
     "route53: 1",
-  ])("takes %s for no word of a provider", (line) => {
+  ])("does not attribute %s to a provider", (line) => {
     expect(wordsIn(line)).toEqual([]);
   });
 
-  it("reads applications, but not their prose", () => {
+  it("reads applications without their descriptions", () => {
     const value = { title: "runs on aws", parameters: { class: { default: "onprem" }, eks: {} } };
     const file = "artefacts/applications/shop/application.yaml";
     const [application] = described([], [{ name: "shop", file, value }]);
@@ -60,7 +60,7 @@ describe("portableFiles", () => {
     expect(application).not.toHaveProperty("lines");
   });
 
-  it("leaves out what belongs to a provider or was written by somebody else", () => {
+  it("leaves out files of providers and vendored files", () => {
     const foreign = [{ layer: "provider", owner: "aws" }, { vendored: true }];
     expect(described(foreign.map((more) => template("a: aws\n", more)))).toEqual([]);
   });

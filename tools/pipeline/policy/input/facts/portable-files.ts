@@ -5,17 +5,17 @@ import { placeAt, setOrigin, setRootOrigin, type Path } from "../../../model/ori
 import { startOf, type Place } from "../../../model/origins/place.ts";
 import { conditionalLines } from "./conditional-lines.ts";
 
-/** A file that must mean the same everywhere, and what in it belongs to single providers. */
+/** A file that must be portable, and the provider-specific parts in it. */
 export interface PortableFile {
   readonly file: string;
-  /** Lines, and how many of them are there for some providers only; absent for files that are no templates. */
+  /** The number of lines, and of lines for certain providers only; absent in files that are not templates. */
   readonly lines?: number;
   readonly conditionalLines?: number;
-  /** Messages that only a provider's file explains, in their order. */
+  /** Messages that only a provider's file explains, in order of appearance. */
   readonly words: readonly { readonly word: string; readonly line: number }[];
 }
 
-/** The templates and definitions of applications and of the platform, by file. */
+/** Lists the templates and definitions of applications and of the platform, by file. */
 export function portableFiles(desiredState: DesiredState): readonly PortableFile[] {
   const find = wordFinder(dictionaryOf(desiredState));
   return [
@@ -33,20 +33,20 @@ interface Found {
   readonly at: Place;
 }
 
-/** Names of providers and of their distributions, and domain names that their files list as traces of lock-in. */
+/** Names of providers and of their distributions, and the domain names that their files list as traces of lock-in. */
 function dictionaryOf({ providers }: DesiredState): readonly string[] {
   const words = providers.flatMap(({ name, value: { distribution, lockIn } }) => [
     name,
     distribution,
     ...lockIn.flatMap(({ found }) => [...(found?.groups ?? []), ...(found?.keys ?? [])]),
   ]);
-  // Every provider's targets run Kubernetes, and a plain word may be anybody's.
+  // Every provider's targets run Kubernetes, and a plain word is not specific to a provider.
   const names = new Set(providers.flatMap(({ name, value }) => [name, value.distribution]));
   return (
     [...new Set(words)]
       .filter((word) => word !== "kubernetes" && (names.has(word) || word.includes(".")))
       .map((word) => word.replace(/[/-]$/, ""))
-      // `eks.amazonaws.com` is more than `eks`.
+      // `eks.amazonaws.com` is more specific than `eks`.
       .sort((left, right) => right.length - left.length)
   );
 }
@@ -54,7 +54,7 @@ function dictionaryOf({ providers }: DesiredState): readonly string[] {
 function wordFinder(words: readonly string[]): Finder {
   if (words.length === 0) return () => [];
   const escaped = words.map((word) => word.replaceAll(/[.+?^${}()|[\]\\]/g, String.raw`\$&`));
-  // `azure-blob` is a protocol and `AZURE_KEY` somebody's variable: a name in a longer one is another name.
+  // `azure-blob` is a protocol and `AZURE_KEY` a user's variable: part of a longer name is another name.
   const pattern = new RegExp(`(?<![\\w-])(?:${escaped.join("|")})(?![\\w-])`, "gi");
   return (text) =>
     [...text.matchAll(pattern)].map(({ 0: word, index }) => ({
@@ -78,7 +78,7 @@ function describeTemplate({ path, text }: TemplateFile, find: Finder): PortableF
   };
 }
 
-/** Prose may name whom it likes. */
+/** Descriptions may name any provider. */
 function withoutComment(line: string): string {
   return line
     .replace(/^\s*#.*$/, "")

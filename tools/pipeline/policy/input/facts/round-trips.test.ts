@@ -4,7 +4,7 @@ import { roundTrips } from "./round-trips.ts";
 const row = { kind: "measured", source: "a stop watch", date: "2026-11-24" } as const;
 
 describe("roundTrips", () => {
-  it("finds a round trip by its start and its end, one way at a time", () => {
+  it("indexes round trips by start and end, per direction", () => {
     const trips = roundTrips([
       { ...row, from: "aws:one", to: "gcp:two", median_ms: 11.5 },
       { ...row, from: "gcp:two", to: "aws:one", median_ms: 12 },
@@ -16,7 +16,7 @@ describe("roundTrips", () => {
     });
   });
 
-  it("takes any name for a name", () => {
+  it("accepts any name, including `__proto__`", () => {
     const trips = roundTrips([{ ...row, from: "__proto__", to: "constructor", median_ms: 1 }]);
     expect(Object.keys(trips)).toEqual(["__proto__"]);
   });

@@ -1,7 +1,7 @@
 import type { Latency } from "../../../model/estate/desired-state.ts";
 import type { EstateInput } from "../policy-input.ts";
 
-/** Milliseconds by where a round trip starts and where it ends: regions (`aws:eu-central-1`) and metros (`metro:madrid`). */
+/** Returns milliseconds by start and end of a round trip: regions (`aws:eu-central-1`) and metros (`metro:madrid`). */
 export function roundTrips(rows: readonly Latency[]): EstateInput["latency"] {
   const byStart = Map.groupBy(rows, ({ from }) => from);
   return Object.fromEntries(

@@ -1,10 +1,12 @@
 import type { DesiredState } from "../../../model/estate/desired-state.ts";
 import type { Vocabulary } from "../policy-input.ts";
 
-// A surface of lock-in is told in words; annotation prefixes and API groups in them are what rules can look for.
+// Lock-in surfaces are described in prose. Rules search for the annotation prefixes and API groups in it.
 const domainName = /\b[a-z0-9-]+(?:\.[a-z0-9-]+)+\b/g;
 
-/** Names that only some providers know (classes, regions) and the image repositories of the catalogue, all sorted. */
+/**
+ * Lists the names that only some providers know (classes, regions) and the image repositories of the catalogue, sorted.
+ */
 export function vocabularyOf(desiredState: DesiredState): Vocabulary {
   const capabilities = desiredState.providers.map((provider) => provider.value.capabilities);
   return {
@@ -27,7 +29,7 @@ export function vocabularyOf(desiredState: DesiredState): Vocabulary {
   };
 }
 
-/** Regions and domains of targets on continents where an environment's data must not be, each with its continent. */
+/** Returns the regions and domains of targets outside the environment's residency, each with its continent. */
 export function outsideResidency(
   { environments, targets }: DesiredState,
   environment: string,

@@ -5,11 +5,11 @@ import type { PolicyText, TextMark } from "../policy-input.ts";
 const privateKeysAndTokens =
   /-----BEGIN [A-Z ]*PRIVATE KEY|\b(?:AKIA|ASIA)[0-9A-Z]{16}\b|\bgh[pousr]_[A-Za-z0-9]{36}|\bxox[abpr]-[0-9A-Za-z-]{10}|"private_key_id"|\bAccountKey=[A-Za-z0-9+/=]{40}/;
 const urlWithPassword = /:\/\/[^/\s:@{}$]+:[^/\s:@{}$]+@/;
-// A literal in a line of a config file; what starts like a reference (`$env{...}`, `${...}`, `<...>`) is none.
+// A literal in a line of a config file. A reference (`$env{...}`, `${...}`, `<...>`) is not a literal.
 const assignedPassword =
   /(?:password|passwd|secret_?key|api_?key)\s*[=:]\s*\\?["']?(?!true\b|false\b|null\b|none\b)[^\s"'\\${<(%*[\],]/i;
 
-// A key that tells what stands beside it; what is filled in later, or is the path of a file, is none.
+// A key that declares its value a credential. References and paths of files do not count.
 const tellingKey =
   /(?:password|passwd|passphrase|api[_-]?key|client[_-]?secret|secret[_-]?access[_-]?key)$/i;
 const literalValue = /^(?!(?:true|false|null|none)$)[^\s$<({%*[/]/i;
@@ -28,13 +28,13 @@ const patterns: readonly (readonly [TextMark, RegExp])[] = [
   ],
 ];
 
-/** Names of places to look for: regions of any provider, and what stands where the environment's data must not be. */
+/** The names of places to search for: regions of any provider, and places outside the environment's residency. */
 export interface PlaceNames {
   readonly regions: readonly string[];
   readonly outside: readonly string[];
 }
 
-/** Which marks a text has. */
+/** Returns the marks of a text. */
 export function marksOf(text: string, places: PlaceNames): TextMark[] {
   const all = allPatterns(places);
   return [...new Set(all.flatMap(([mark, pattern]) => (pattern.test(text) ? [mark] : [])))];
@@ -53,10 +53,10 @@ function allPatterns({ regions, outside }: PlaceNames): typeof patterns {
   ];
 }
 
-/** A text inside an object, by its path there. */
+/** A text in an object, by its path there. */
 type FoundText = Omit<PolicyText, "resource">;
 
-/** A search for scalars that hold template leftovers, credentials, or names that tell a provider or a place. */
+/** Creates a search for scalars with template leftovers, credentials, or names of providers and places. */
 export function textFinder(places: PlaceNames): TextFinder {
   const name = JSON.stringify(places);
   const finder = finders.get(name) ?? newFinder(places);
@@ -66,7 +66,7 @@ export function textFinder(places: PlaceNames): TextFinder {
 
 type TextFinder = (object: object, content: ObjectContent) => readonly FoundText[];
 
-// The other side of a comparison searches the same objects.
+// Both sides of a comparison search the same objects.
 const finders = new Map<string, TextFinder>();
 
 function newFinder(places: PlaceNames): TextFinder {
@@ -80,7 +80,7 @@ function newFinder(places: PlaceNames): TextFinder {
 }
 
 function findTexts(object: object, json: string, all: typeof patterns): FoundText[] {
-  // One look at the printed object spares the walk of nearly all of them.
+  // A search of the printed object makes nearly every walk unnecessary.
   if (!tellingPair.test(json) && !all.some(([, pattern]) => pattern.test(json))) return [];
   const found: FoundText[] = [];
   walk(object, [], (path, text, key) => {
@@ -93,7 +93,7 @@ function findTexts(object: object, json: string, all: typeof patterns): FoundTex
   return found;
 }
 
-/** Whether the key of a value says that it is a credential, and the value is one. */
+/** Returns whether a key declares a credential and its value looks like one. */
 function isTold(key: unknown, text: string): boolean {
   return typeof key === "string" && tellingKey.test(key) && literalValue.test(text);
 }
@@ -105,7 +105,7 @@ function placePattern(names: readonly string[]): RegExp {
 
 type Visit = (path: Path, text: string, key?: unknown) => void;
 
-/** Visits every key, and every text with the key or position that it stands under. */
+/** Visits every key, and every text with its key or position. */
 function walk(value: unknown, path: Path, visit: Visit): void {
   if (typeof value === "string") visit(path, value, path.at(-1));
   else if (Array.isArray(value))

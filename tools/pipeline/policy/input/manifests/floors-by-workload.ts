@@ -1,14 +1,14 @@
 import type { Manifest } from "../../../model/kubernetes/manifest.ts";
-import { recordAt } from "./record-at.ts";
+import { readRecord } from "./read-record.ts";
 
-/** Least replicas that an autoscaler keeps, by `Kind/namespace/name` of the workload it scales. */
+/** Returns the minimum replicas of an autoscaler, by `Kind/namespace/name` of the workload it scales. */
 export function floorsByWorkload(manifests: readonly Manifest[]): ReadonlyMap<string, number> {
   const floors = new Map<string, number>();
   for (const { id, object } of manifests) {
-    const spec = recordAt(object, ["spec"]);
+    const spec = readRecord(object, ["spec"]);
     const scaledByKeda = id.group === "keda.sh" && id.kind === "ScaledObject";
     if (!spec || (!scaledByKeda && id.kind !== "HorizontalPodAutoscaler")) continue;
-    const target = recordAt(spec, ["scaleTargetRef"]);
+    const target = readRecord(spec, ["scaleTargetRef"]);
     if (typeof target?.["name"] !== "string") continue;
     const kind = typeof target["kind"] === "string" ? target["kind"] : "Deployment";
     const floor = spec[scaledByKeda ? "minReplicaCount" : "minReplicas"];

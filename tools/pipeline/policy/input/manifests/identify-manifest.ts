@@ -1,7 +1,7 @@
 import { objectName, type Manifest } from "../../../model/kubernetes/manifest.ts";
 import type { PolicyResource } from "../policy-input.ts";
 
-/** What rules are told of every manifest, whatever it says. */
+/** Returns the properties that rules get of every manifest. */
 export function identifyManifest({
   id,
   layer,

@@ -9,7 +9,9 @@ interface Pods {
   readonly containers: readonly PolicyContainer[];
 }
 
-/** Every image that the manifests have pulled, in their order: by containers, by volumes, and by operators for what they start. */
+/**
+ * Lists every image that the manifests pull, in their order: by containers, by volumes, and by the pods of operators.
+ */
 export function imagePulls(
   manifests: readonly Manifest[],
   { pods, containers }: Pods,
@@ -19,7 +21,7 @@ export function imagePulls(
     ...pods.flatMap(ofVolumes),
     ...manifests.flatMap(ofOperator),
   ];
-  // Stable: of one manifest, containers come before volumes.
+  // The sort is stable: in one manifest, containers come before volumes.
   return pulls.sort((left, right) => left.resource - right.resource);
 }
 
@@ -41,7 +43,7 @@ function ofVolumes({ resource, path, spec }: PolicyPod): PolicyPull[] {
   });
 }
 
-// Where objects of operators name the images of the pods that they start; `*` is every item of a list.
+// The paths in operators' objects of images for the pods that they start. `*` is every item of a list.
 const operatorPaths: Readonly<Record<string, readonly Path[]>> = {
   "postgresql.cnpg.io/Cluster": [
     ["spec", "imageName"],

@@ -3,7 +3,7 @@ import type { Path } from "../../../model/origins/origin.ts";
 import { podTemplatePath } from "../../../model/kubernetes/pod-template-path.ts";
 import { parseQuantity } from "../../../model/kubernetes/quantity.ts";
 import { floorsByWorkload } from "./floors-by-workload.ts";
-import { recordAt } from "./record-at.ts";
+import { readRecord } from "./read-record.ts";
 import { isRecord, type JsonRecord } from "../../../model/values/json-record.ts";
 import { parseImage } from "./parse-image.ts";
 import type { PolicyContainer, PolicyPod } from "../policy-input.ts";
@@ -15,7 +15,7 @@ const containerLists = {
   ephemeralContainers: "ephemeral",
 } as const;
 
-/** The pods and containers that the manifests start, in the order of the manifests; every kind of container is listed. */
+/** Lists the pods and all their containers that the manifests start, in the order of the manifests. */
 export function normalisePods(manifests: readonly Manifest[]): {
   pods: PolicyPod[];
   containers: PolicyContainer[];
@@ -26,11 +26,11 @@ export function normalisePods(manifests: readonly Manifest[]): {
   const containers: PolicyContainer[] = [];
   for (const [resource, manifest] of manifests.entries()) {
     const templatePath = podTemplatePath(manifest.id) ?? operatorPodPath(manifest.id);
-    const template = templatePath && recordAt(manifest.object, templatePath);
+    const template = templatePath && readRecord(manifest.object, templatePath);
     if (!template || !isRecord(template["spec"])) continue;
     const path = ["resources", resource, "object", ...templatePath, "spec"];
     const spec = template["spec"];
-    const labels = recordAt(template, ["metadata", "labels"]) ?? {};
+    const labels = readRecord(template, ["metadata", "labels"]) ?? {};
     pods.push({
       resource,
       path,
@@ -44,7 +44,7 @@ export function normalisePods(manifests: readonly Manifest[]): {
         floors.get(`${manifest.id.kind}/${manifest.id.namespace}/${manifest.id.name}`) ??
         declaredReplicas(manifest.object),
       labels,
-      annotations: recordAt(template, ["metadata", "annotations"]) ?? {},
+      annotations: readRecord(template, ["metadata", "annotations"]) ?? {},
       spec: withoutContainers(spec),
       selectedBy: selectedBy(manifest.id.namespace, labels),
     });
@@ -53,7 +53,7 @@ export function normalisePods(manifests: readonly Manifest[]): {
   return { pods, containers };
 }
 
-// Kinds of add-ons that hold a whole pod, which is as dangerous there as anywhere.
+// Kinds of add-ons with a complete pod template, which needs the same checks.
 const operatorPods: Readonly<Record<string, readonly string[]>> = {
   "/PodTemplate": ["template"],
   "argoproj.io/Rollout": ["spec", "template"],
@@ -67,7 +67,7 @@ function operatorPodPath({ group, kind }: ObjectId): readonly string[] | undefin
 }
 
 function declaredReplicas(object: JsonRecord): number {
-  const replicas = recordAt(object, ["spec"])?.["replicas"];
+  const replicas = readRecord(object, ["spec"])?.["replicas"];
   return typeof replicas === "number" ? replicas : 1;
 }
 
@@ -96,8 +96,8 @@ function containersOf(
           name: typeof item["name"] === "string" ? item["name"] : String(index),
           spec: item,
           ...(image ? { image } : {}),
-          requests: quantities(recordAt(item, ["resources", "requests"])),
-          limits: quantities(recordAt(item, ["resources", "limits"])),
+          requests: quantities(readRecord(item, ["resources", "requests"])),
+          limits: quantities(readRecord(item, ["resources", "limits"])),
         },
       ];
     });

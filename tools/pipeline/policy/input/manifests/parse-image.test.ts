@@ -15,11 +15,11 @@ describe("parseImage", () => {
     ["k8s.gcr.io./pause", { registry: "k8s.gcr.io", repository: "pause" }],
     ["index.docker.io/nginx", { registry: "docker.io", repository: "library/nginx" }],
     ["docker.io/shop/web", { registry: "docker.io", repository: "shop/web" }],
-  ])("reads %s as a runtime does", (reference, parts) => {
+  ])("parses %s as a container runtime does", (reference, parts) => {
     expect(parseImage(reference)).toEqual({ reference, ...parts });
   });
 
-  it.each([undefined, "", 7, null, {}])("gives nothing for %j", (reference) => {
+  it.each([undefined, "", 7, null, {}])("returns undefined for %j", (reference) => {
     expect(parseImage(reference)).toBeUndefined();
   });
 });

@@ -1,8 +1,9 @@
 import type { PolicyImage } from "../policy-input.ts";
 
 /**
- * The parts of an image reference as a container runtime reads it, or undefined when it is not text or empty. The registry is
- * spelled in one way (lower case, no default port, no final dot, Docker Hub by its usual name), so that no rule is led past a name.
+ * Parses an image reference as a container runtime does. Returns undefined unless it is a non-empty text. Registries
+ * are normalised (lower case, no default port or final dot, one name for Docker Hub), so that another spelling evades
+ * no rule.
  */
 export function parseImage(reference: unknown): PolicyImage | undefined {
   if (typeof reference !== "string" || reference === "") return undefined;
@@ -17,7 +18,7 @@ export function parseImage(reference: unknown): PolicyImage | undefined {
   };
 }
 
-/** Without a dot, a colon or `localhost` the first part is no host: the runtime then asks Docker Hub. */
+/** Without a dot, a colon or `localhost` the first part is not a host, and the runtime uses Docker Hub. */
 function splitRegistry(name: string): { registry: string; repository: string } {
   const [first, rest] = splitOnce(name, name.indexOf("/"));
   if (rest === undefined || !/[.:]|^localhost$/.test(first)) return onDockerHub(name);

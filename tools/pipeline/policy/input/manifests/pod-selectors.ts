@@ -1,6 +1,6 @@
 import { selectorMatches } from "../../../model/kubernetes/label-selector.ts";
 import type { Manifest } from "../../../model/kubernetes/manifest.ts";
-import { recordAt } from "./record-at.ts";
+import { readRecord } from "./read-record.ts";
 import type { JsonRecord } from "../../../model/values/json-record.ts";
 import type { PolicyPod } from "../policy-input.ts";
 
@@ -20,7 +20,7 @@ const selectingKinds = {
   },
 } as const;
 
-/** A lookup of the objects that select a pod by its labels; grouped by namespace so that it stays linear in practice. */
+/** Returns a lookup of the objects that select a pod by its labels. Grouping by namespace keeps it fast. */
 export function podSelectors(
   manifests: readonly Manifest[],
 ): (namespace: string, labels: JsonRecord) => Selected {
@@ -32,7 +32,7 @@ export function podSelectors(
     const kind = `${id.group}/${id.kind}`;
     if (!Object.hasOwn(selectingKinds, kind)) continue;
     const { list, path, plain } = selectingKinds[kind as keyof typeof selectingKinds];
-    const found = recordAt(object, path);
+    const found = readRecord(object, path);
     if (!found) continue;
     const entries = selectors.get(id.namespace) ?? [];
     entries.push({ list, resource, selector: plain ? { matchLabels: found } : found });

@@ -1,10 +1,10 @@
-import { collectResult } from "./collect-result.ts";
-import type { ComparedEnvironment } from "./diff/compared-environment.ts";
-import type { RunResult } from "./model/results/run-result.ts";
-import { renderTargets } from "./render-and-check.ts";
-import type { EnvironmentRecord, ResolvedEstate, Steps } from "./steps.ts";
+import { collectResult } from "../run/collect-result.ts";
+import type { ComparedEnvironment } from "../diff/compared-environment.ts";
+import type { RunResult } from "../model/results/run-result.ts";
+import { renderTargets } from "../run/render-and-check.ts";
+import type { EnvironmentRecord, ResolvedEstate, Steps } from "../steps.ts";
 
-/** Two states of an estate, or what belongs to them. */
+/** A pair of values for two states of an estate. */
 export interface Both<Side> {
   readonly base: Side;
   readonly head: Side;
@@ -12,13 +12,13 @@ export interface Both<Side> {
 
 /** The results of two states. */
 export interface BothResults extends Both<RunResult> {
-  /** Environments with equal inputs, sorted. */
+  /** Environments with equal inputs on both sides, sorted. */
   readonly unchanged: readonly string[];
 }
 
 /**
- * Runs two states, one environment after the other, so that the manifests of only one are in memory. Calls `onChanged` for each
- * environment whose inputs differ.
+ * Runs two states, one environment after the other, so that only one environment's manifests are in memory. Calls
+ * `onChanged` for each environment with different inputs.
  */
 export async function runBoth(
   { base, head }: Both<ResolvedEstate>,
@@ -53,7 +53,7 @@ export async function runBoth(
   };
 }
 
-/** An environment that is the same on both sides, rendered. */
+/** Renders an environment that is equal on both sides. */
 export function renderUnchanged(
   environment: string,
   { base, head }: Both<ResolvedEstate>,

@@ -1,7 +1,7 @@
 import type { ManifestSource } from "../../../model/kubernetes/manifest.ts";
 
-/** Whether a value came from what a provider or target is, so that nobody's portable YAML chose it. */
-export function isFact(source: ManifestSource): boolean {
+/** Returns whether a provider's or target's description declares the value. The portable YAML did not choose it. */
+export function isCloudFact(source: ManifestSource): boolean {
   if (source.patch || !source.origin) return false;
   return source.origin.layer === "fact" || source.origin.place.file.startsWith("clouds/");
 }

@@ -1,13 +1,13 @@
-import { knownObjects } from "./manifests/across/known-objects.ts";
-import { checkManifests } from "./manifests/check-manifests.ts";
-import type { DesiredState, TargetState } from "./model/estate/desired-state.ts";
-import type { EnvironmentTarget } from "./model/estate/environment-target.ts";
-import { compareObjects } from "./model/kubernetes/manifest.ts";
-import type { Diagnostic } from "./model/results/diagnostic.ts";
-import type { RenderedTarget } from "./model/results/rendered-target.ts";
-import type { PatchOutcome } from "./render/objects/idle-patches.ts";
-import type { ResolvedTarget } from "./resolve/resolve.ts";
-import type { ResolvedEstate, RunStep } from "./steps.ts";
+import { knownObjects } from "../manifests/across/known-objects.ts";
+import { checkManifests } from "../manifests/check-manifests.ts";
+import type { DesiredState, TargetState } from "../model/estate/desired-state.ts";
+import type { EnvironmentTarget } from "../model/estate/environment-target.ts";
+import { compareObjects } from "../model/kubernetes/manifest.ts";
+import type { Diagnostic } from "../model/results/diagnostic.ts";
+import type { RenderedTarget } from "../model/results/rendered-target.ts";
+import type { PatchOutcome } from "../render/objects/idle-patches.ts";
+import type { ResolvedTarget } from "../resolve/resolve.ts";
+import type { ResolvedEstate, RunStep } from "../steps.ts";
 
 /** A rendered target, with the problems of its templates and the effect of its patches. */
 export interface RenderOutcome {
@@ -25,7 +25,7 @@ export function renderEnvironment(estate: ResolvedEstate, environment: string): 
   });
 }
 
-/** The rendered targets alone. */
+/** Renders the selected targets of one environment, without their diagnostics. */
 export function renderTargets(estate: ResolvedEstate, environment: string): RenderedTarget[] {
   return renderEnvironment(estate, environment).map(({ target }) => target);
 }
@@ -47,7 +47,7 @@ export function checkTarget(estate: ResolvedEstate, rendered: RenderedTarget): D
   });
 }
 
-/** Reports that a step begins with a target. */
+/** Reports that a step starts on a target. */
 export function reportProgress(
   { request, targets: { selected } }: Pick<ResolvedEstate, "request" | "targets">,
   step: RunStep,
@@ -89,7 +89,7 @@ function renderTarget(
   };
 }
 
-/** A target of the desired state, by its name. */
+/** Returns the target with this name. */
 function targetNamed({ targets }: DesiredState, name: string): TargetState {
   const target = targets.find((candidate) => candidate.name === name);
   if (!target) throw new Error(`target ${name} was resolved and is not known`);

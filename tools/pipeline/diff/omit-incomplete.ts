@@ -4,8 +4,8 @@ import { placesOf } from "../model/estate/places-of.ts";
 import type { RenderedTarget } from "../model/results/rendered-target.ts";
 import type { ComparedEnvironment } from "./compared-environment.ts";
 
-/** One environment as far as its head could be built, and the incomplete places. */
-export interface ReadEnvironment {
+/** One environment without the systems that the head could not build, and the incomplete places. */
+export interface CompleteEnvironment {
   readonly compared: ComparedEnvironment;
   readonly unread: readonly EnvironmentTarget[];
 }
@@ -14,14 +14,14 @@ export interface ReadEnvironment {
  * Drops the systems that the head could not build completely. Otherwise a mistyped key would be reported as a removed
  * namespace.
  */
-export function leaveOutUnread(compared: ComparedEnvironment): ReadEnvironment {
+export function omitIncomplete(compared: ComparedEnvironment): CompleteEnvironment {
   const { environment, base, head } = compared;
-  const faulty = faultySystems(environment, head);
+  const isLeftOut = incompleteSystems(environment, head);
   const made = new Map(head.targets.map((result) => [result.target, result]));
   const parts = base.targets.map((result) => ({
-    result: without(result, faulty),
+    result: withoutSystems(result, isLeftOut),
     here: made.get(result.target),
-    isUnread: result.systems.some(({ view }) => faulty(view.system.name)),
+    isUnread: result.systems.some(({ view }) => isLeftOut(view.system.name)),
   }));
   return {
     compared: {
@@ -32,7 +32,7 @@ export function leaveOutUnread(compared: ComparedEnvironment): ReadEnvironment {
           .filter(({ result, here, isUnread }) => here || !isUnread || result.systems.length)
           .map(({ result }) => result),
       },
-      head: { ...head, targets: head.targets.map((result) => without(result, faulty)) },
+      head: { ...head, targets: head.targets.map((result) => withoutSystems(result, isLeftOut)) },
     },
     unread: parts
       .filter(({ here, isUnread }) => isUnread || isIncomplete(here))
@@ -40,7 +40,7 @@ export function leaveOutUnread(compared: ComparedEnvironment): ReadEnvironment {
   };
 }
 
-/** Returns whether objects or values are missing there and cannot be known. */
+/** Returns whether objects or values of the target are missing. */
 function isIncomplete(result: RenderedTarget | undefined): boolean {
   return (
     result !== undefined &&
@@ -48,7 +48,10 @@ function isIncomplete(result: RenderedTarget | undefined): boolean {
   );
 }
 
-function without(result: RenderedTarget, isLeftOut: (system: string) => boolean): RenderedTarget {
+function withoutSystems(
+  result: RenderedTarget,
+  isLeftOut: (system: string) => boolean,
+): RenderedTarget {
   const left = result.systems.filter(({ view }) => !isLeftOut(view.system.name));
   if (left.length === result.systems.length) return result;
   return {
@@ -62,11 +65,11 @@ function without(result: RenderedTarget, isLeftOut: (system: string) => boolean)
  * Returns whether a system has an invalid file (or its environment has), an unknown reference, or an incomplete target.
  * Its targets depend on each other, so none of them is known.
  */
-function faultySystems(
+function incompleteSystems(
   environment: string,
   { desiredState, targets }: ComparedEnvironment["head"],
 ): (system: string) => boolean {
-  const wrong = (desiredState.unsound ?? [])
+  const invalid = (desiredState.unsound ?? [])
     // Waivers do not affect what runs.
     .filter((file) => file.kind !== "waivers" && file.names["environment"] === environment)
     .map((file) => file.names["system"]);
@@ -76,18 +79,19 @@ function faultySystems(
     ),
   );
   const declared = desiredState.environments.find(({ name }) => name === environment)?.systems;
-  const unmade = (declared ?? [])
+  const incomplete = (declared ?? [])
     .filter(
       (system) =>
         placesOf(system).some((target) => !made.has(placeKey(system.name, target))) ||
-        refersToNothing(system, desiredState),
+        hasUnknownReference(system, desiredState),
     )
     .map(({ name }) => name);
-  return (system) => wrong.includes(undefined) || wrong.includes(system) || unmade.includes(system);
+  return (system) =>
+    invalid.includes(undefined) || invalid.includes(system) || incomplete.includes(system);
 }
 
-/** Returns whether its backups go to a target, or its names to a provider's DNS, that cannot be read. */
-function refersToNothing(
+/** Returns whether the target of its backups or the provider of its DNS is unknown. */
+function hasUnknownReference(
   { value, datasources }: SystemState,
   { providers, targets }: DesiredState,
 ): boolean {

@@ -1,12 +1,12 @@
-import type { PolicySides } from "./diff/findings/compare-policies.ts";
-import type { RunResult } from "./model/results/run-result.ts";
-import type { Policies } from "./policy/bundle/load-policies.ts";
-import { runResolved } from "./run.ts";
+import type { PolicySides } from "../diff/findings/compare-policies.ts";
+import type { RunResult } from "../model/results/run-result.ts";
+import type { Policies } from "../policy/bundle/load-policies.ts";
+import { runResolved } from "../run.ts";
 import type { Both } from "./run-both.ts";
-import type { ResolvedEstate, Steps } from "./steps.ts";
-import { ruleContext } from "./policy/evaluate/rule-context.ts";
+import type { ResolvedEstate, Steps } from "../steps.ts";
+import { ruleContext } from "../policy/evaluate/rule-context.ts";
 
-/** The head under the rules of both sides, so that a loosened rule shows; undefined where the rules are the same. */
+/** Evaluates the head with the rules of both sides, to detect loosened rules. Returns undefined if the rules are equal. */
 export async function policySides(
   { base, head }: Both<ResolvedEstate>,
   result: RunResult,
@@ -19,12 +19,12 @@ export async function policySides(
   return { baseRules, headRules, byBase: byBase.findings, byHead: result.findings };
 }
 
-/** The same estate, to be evaluated by other rules. */
+/** Returns the estate with other rules. */
 export function withPolicies(estate: ResolvedEstate, policies: Policies): ResolvedEstate {
   return { ...estate, rules: ruleContext({ ...estate.rules, policies }) };
 }
 
-/** Digests that change with a rule or its severity. All compiled rules share one digest. */
+/** Returns digests that change with a rule or its severity. All compiled rules share one digest. */
 function digestsOf({ bundle, settings }: Policies): Readonly<Record<string, string>> {
   const entries = bundle.rules.map((rule): [string, string] => {
     const layers = settings.map((layer) => [

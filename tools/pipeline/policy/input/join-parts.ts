@@ -1,6 +1,6 @@
 import type { EnvironmentTarget } from "../../model/estate/environment-target.ts";
 import type { EnvironmentState } from "../../model/estate/desired-state.ts";
-import type { IsPlaced } from "./declared-input.ts";
+import type { IsComplete } from "./declared-input.ts";
 import type { EnvironmentInput, EstateInput } from "./policy-input.ts";
 import type { TargetPart } from "./target-part.ts";
 
@@ -10,32 +10,32 @@ export interface PartOfTarget {
   readonly part: TargetPart;
 }
 
-/** The input about several targets, and the owners of its lists. */
+/** The input about several targets, and the owners of its items. */
 export interface PreparedInput<Input extends EnvironmentInput | EstateInput> extends Owners {
   readonly input: Input;
 }
 
 interface Owners {
-  /** The manifest behind each of its resources. */
+  /** The manifest of each resource. */
   readonly manifests: readonly (Owner & { readonly incomplete: boolean })[];
-  /** The system behind each of its placements. */
+  /** The system of each placement. */
   readonly placed: readonly Owner[];
 }
 
-/** An item of a rendered target, by its position among the manifests or systems. */
+/** The position of a manifest or system in its rendered target. */
 interface Owner extends EnvironmentTarget {
   readonly position: number;
 }
 
-type PlacedParts = Pick<EstateInput, "placements" | "resources" | "pulls"> & Owners;
+type JoinedParts = Pick<EstateInput, "placements" | "resources" | "pulls"> & Owners;
 
-/** Puts the parts of targets into one input. */
-export function placedParts(targets: readonly PartOfTarget[], isPlaced: IsPlaced): PlacedParts {
+/** Joins the parts of targets to one input. */
+export function joinParts(targets: readonly PartOfTarget[], isComplete: IsComplete): JoinedParts {
   const placed = targets
     .flatMap(({ target, part }) =>
       part.placements.map((placement, position) => ({ ...named(target), position, placement })),
     )
-    .filter(({ environment, placement }) => isPlaced(environment, placement.system));
+    .filter(({ environment, placement }) => isComplete(environment, placement.system));
   const resources = targets.flatMap(({ target, part }) =>
     part.resources.map((kept) => ({ ...named(target), ...kept })),
   );
@@ -59,11 +59,11 @@ export function placedParts(targets: readonly PartOfTarget[], isPlaced: IsPlaced
   };
 }
 
-/** Tells of which systems all targets are among these. */
-export function wholeSystems(
+/** Returns a test for systems with all their targets among these. */
+export function completeSystems(
   environments: readonly EnvironmentState[],
   targets: readonly PartOfTarget[],
-): IsPlaced {
+): IsComplete {
   const placed = Map.groupBy(
     targets.flatMap(({ target: { environment }, part }) =>
       part.placements.map(({ system }) => `${environment}/${system}`),

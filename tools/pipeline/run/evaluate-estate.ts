@@ -1,22 +1,22 @@
-import type { Proof } from "./model/results/proof.ts";
-import { printJson } from "./model/values/print-json.ts";
-import type { Policies } from "./policy/bundle/load-policies.ts";
-import type { Evaluation } from "./policy/bundle/policy-bundle.ts";
-import { parametersFor } from "./policy/bundle/resolve-settings.ts";
-import { tooDeep, type RuleResults } from "./policy/evaluate/rule-results.ts";
-import { groupByEnvironment, placeFindings } from "./policy/findings/place-findings.ts";
-import { estateInput } from "./policy/input/estate-input.ts";
-import type { PartOfTarget } from "./policy/input/placed-parts.ts";
-import type { Waivable } from "./policy/waivers/apply-waivers.ts";
+import type { Proof } from "../model/results/proof.ts";
+import { printJson } from "../model/values/print-json.ts";
+import type { Policies } from "../policy/bundle/load-policies.ts";
+import type { Evaluation } from "../policy/bundle/policy-bundle.ts";
+import { parametersFor } from "../policy/bundle/resolve-settings.ts";
+import { tooDeepResults, type RuleResults } from "../policy/evaluate/rule-results.ts";
+import { groupByEnvironment, placeFindings } from "../policy/findings/place-findings.ts";
+import { estateInput } from "../policy/input/estate-input.ts";
+import type { PartOfTarget } from "../policy/input/join-parts.ts";
+import type { Waivable } from "../policy/waivers/apply-waivers.ts";
 import { renderTargets } from "./render-and-check.ts";
-import type { EnvironmentRecord, FindingsToPlace, ResolvedEstate, Steps } from "./steps.ts";
+import type { EnvironmentRecord, FindingsToPlace, ResolvedEstate, Steps } from "../steps.ts";
 
-/** The environments of an estate after their own rules were evaluated. */
+/** The results of all environments. */
 export interface EstateToEvaluate {
   readonly records: readonly EnvironmentRecord[];
   readonly considered: RuleResults["considered"];
   readonly proofs: readonly Proof[];
-  /** Some of the estate was not rendered. */
+  /** Some of the estate is not rendered. */
   readonly partial: boolean;
 }
 
@@ -24,7 +24,7 @@ export interface EstateToEvaluate {
 export function evaluateEstate(
   estate: ResolvedEstate,
   { records, considered, proofs, partial }: EstateToEvaluate,
-  steps: Pick<Steps, "askEstateRules" | "placeFindings">,
+  steps: Pick<Steps, "evaluateEstateRules" | "placeFindings">,
 ): RuleResults {
   const { policies } = estate.rules;
   const { rules } = policies.bundle;
@@ -33,14 +33,14 @@ export function evaluateEstate(
     targets: records.flatMap(partsOf),
     parameters: parametersFor(policies.settings, rules, { tier: "production" }),
     rules,
-    // The rest of the estate may have what a part of it lacks.
+    // Counts of a part of the estate would look like unused rules.
     considered: partial ? {} : considered,
     proofs,
     partial,
   });
   const json = printJson(prepared.input);
-  if (json === undefined) return tooDeep(rules.filter(({ scope }) => scope === "estate"));
-  const { findings: raw, ...rest } = steps.askEstateRules(policies, json);
+  if (json === undefined) return tooDeepResults(rules.filter(({ scope }) => scope === "estate"));
+  const { findings: raw, ...rest } = steps.evaluateEstateRules(policies, json);
   const findings: Waivable[] = [];
   for (const found of groupByEnvironment(raw, prepared))
     findings.push(...steps.placeFindings(estate, { found, prepared }));
@@ -48,11 +48,11 @@ export function evaluateEstate(
 }
 
 /** Evaluates the compiled rules of scope `estate` on their input. */
-export function askEstateRules({ bundle }: Policies, json: string): Evaluation {
+export function evaluateEstateRules({ bundle }: Policies, json: string): Evaluation {
   return bundle.evaluate({ json, scope: "estate" });
 }
 
-/** Gives findings their places; the environment that they lead into is rendered again for that. */
+/** Gives findings their places. Renders their environment again. */
 export function placeEstateFindings(
   estate: ResolvedEstate,
   { found, prepared }: FindingsToPlace,

@@ -1,14 +1,14 @@
-import { dropConsequences } from "./diagnostics/drop-consequences.ts";
+import { dropConsequences } from "../diagnostics/drop-consequences.ts";
 import { evaluateEstate } from "./evaluate-estate.ts";
-import { sortDiagnostics, type Diagnostic } from "./model/results/diagnostic.ts";
-import type { RunResult } from "./model/results/run-result.ts";
-import { joinResults } from "./policy/evaluate/rule-results.ts";
-import { prove } from "./policy/proofs/find-proofs.ts";
-import { settleFindings } from "./policy/settle-findings.ts";
-import { idlePatches, lineOfPatch } from "./render/objects/idle-patches.ts";
-import type { EnvironmentRecord, ResolvedEstate, Steps } from "./steps.ts";
+import { sortDiagnostics, type Diagnostic } from "../model/results/diagnostic.ts";
+import type { RunResult } from "../model/results/run-result.ts";
+import { joinResults } from "../policy/evaluate/rule-results.ts";
+import { prove } from "../policy/proofs/find-proofs.ts";
+import { settleFindings } from "../policy/settle-findings.ts";
+import { idlePatches, lineOfPatch } from "../render/objects/idle-patches.ts";
+import type { EnvironmentRecord, ResolvedEstate, Steps } from "../steps.ts";
 
-/** Evaluates the rules about the estate, and puts the results of all steps and environments together. */
+/** Evaluates the rules about the estate, and joins the results of all steps and environments. */
 export function collectResult(
   estate: ResolvedEstate,
   records: readonly EnvironmentRecord[],
@@ -21,9 +21,9 @@ export function collectResult(
   const results = joinResults(records.map((record) => record.results));
   const proofs = prove(targets, results, { policies: context.policies, diagnostics });
   const { considered } = results;
-  const ofEstate = evaluateEstate(estate, { records, considered, proofs, partial }, steps);
+  const estateResults = evaluateEstate(estate, { records, considered, proofs, partial }, steps);
   const { ignoreWaivers = false } = request;
-  const settled = settleFindings(joinResults([results, ofEstate]), {
+  const settled = settleFindings(joinResults([results, estateResults]), {
     context,
     targets,
     proofs,

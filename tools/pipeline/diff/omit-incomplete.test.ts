@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import type { DesiredState, UnsoundFile } from "../model/estate/desired-state.ts";
 import type { RenderedTarget } from "../model/results/rendered-target.ts";
-import { leaveOutUnread } from "./leave-out-unread.ts";
+import { omitIncomplete } from "./omit-incomplete.ts";
 
-/** A target with one manifest of each of these systems. */
+/** A target with one manifest for each of these systems. */
 const targetOf = (
   target: string,
   systems: readonly string[],
@@ -43,7 +43,7 @@ function stateOf(
 }
 
 function leftOf(head: { state: DesiredState; targets?: readonly RenderedTarget[] }) {
-  const { compared, unread } = leaveOutUnread({
+  const { compared, unread } = omitIncomplete({
     environment: "production",
     base: {
       desiredState: stateOf({}),
@@ -66,16 +66,16 @@ const everything = { left: ["aws: apim shop", "gcp: shop"], right: [], unread: [
 const nothing = { left: [], right: [], unread: ["aws", "gcp"] };
 
 describe("leaveOutUnread", () => {
-  it("keeps what the head no longer declares: it really goes", () => {
+  it("keeps systems that the head no longer declares, since they are removed", () => {
     expect(leftOf({ state: stateOf({}) })).toEqual(everything);
     expect(leftOf({ state: { environments: [] } as unknown as DesiredState })).toEqual(everything);
   });
 
-  it("leaves out an environment whose own file is wrong", () => {
+  it("leaves out an environment with an invalid file", () => {
     expect(leftOf({ state: stateOf({}, [wrong("environment")]) })).toEqual(nothing);
   });
 
-  it("leaves out a system whose file is wrong, and keeps its neighbours", () => {
+  it("leaves out a system with an invalid file, and keeps other systems", () => {
     const state = stateOf({ apim: { master: "aws" } }, [wrong("system", { system: "shop" })]);
     expect(leftOf({ state, targets: [targetOf("aws", ["apim"])] })).toEqual({
       left: ["aws: apim"],
@@ -84,7 +84,7 @@ describe("leaveOutUnread", () => {
     });
   });
 
-  it("leaves out a system on all targets where one of its files is wrong, for they depend on each other", () => {
+  it("leaves out a system on all its targets if one of its files is invalid", () => {
     for (const kind of ["worker", "datasources", "secrets"]) {
       const state = stateOf({ apim: { master: "aws" }, shop: { master: "aws" } }, [
         wrong(kind, { system: "shop", target: "gcp" }),
@@ -94,18 +94,18 @@ describe("leaveOutUnread", () => {
     }
   });
 
-  it("leaves out a system on all targets where one of them could not be made", () => {
+  it("leaves out a system on all its targets if one could not be rendered", () => {
     const state = stateOf({ apim: { master: "aws" }, shop: { master: "aws", workers: ["gcp"] } });
     const left = leftOf({ state, targets: [targetOf("aws", ["apim", "shop"])] });
     expect(left).toEqual({ left: ["aws: apim"], right: ["aws: apim"], unread: ["aws", "gcp"] });
   });
 
-  it("leaves out nothing for wrong waivers: they say nothing about what runs", () => {
+  it("ignores invalid waivers, which do not affect what runs", () => {
     const state = stateOf({}, [wrong("waivers")]);
     expect(leftOf({ state })).toEqual(everything);
   });
 
-  it("leaves out what is declared and was not made, for whatever fault", () => {
+  it("leaves out declared systems that are not rendered, for any reason", () => {
     const state = stateOf({ apim: { master: "aws" }, shop: { master: "aws", workers: ["gcp"] } });
     expect(leftOf({ state })).toEqual(nothing);
   });

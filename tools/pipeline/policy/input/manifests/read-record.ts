@@ -1,8 +1,8 @@
 import { isRecord, type JsonRecord } from "../../../model/values/json-record.ts";
 import type { Path } from "../../../model/origins/origin.ts";
 
-/** The object at `path` below `root`, or undefined when something else or nothing stands there. */
-export function recordAt(root: unknown, path: Path): JsonRecord | undefined {
+/** Returns the record at `path` in `root`, or undefined if there is no record. */
+export function readRecord(root: unknown, path: Path): JsonRecord | undefined {
   let current = root;
   for (const key of path) {
     if (!isRecord(current)) return undefined;

@@ -1,37 +1,40 @@
-import { openComparison, type ComparedRun } from "./diff/compare-runs.ts";
-import type { ComparedEnvironment } from "./diff/compared-environment.ts";
-import { followRenames } from "./diff/renames/follow-renames.ts";
+import { openComparison, type ComparedRun } from "../diff/compare-runs.ts";
+import type { ComparedEnvironment } from "../diff/compared-environment.ts";
+import { followRenames } from "../diff/renames/follow-renames.ts";
 import type {
   ComparedDiagnostic,
   Comparison,
   LockInChange,
-} from "./model/comparison/comparison.ts";
-import type { Diagnostic } from "./model/results/diagnostic.ts";
-import type { RunResult } from "./model/results/run-result.ts";
+} from "../model/comparison/comparison.ts";
+import type { Diagnostic } from "../model/results/diagnostic.ts";
+import type { RunResult } from "../model/results/run-result.ts";
 import { policySides } from "./policy-sides.ts";
 import { renderUnchanged, runBoth, type Both, type BothResults } from "./run-both.ts";
-import type { ResolvedEstate, Steps } from "./steps.ts";
+import type { ResolvedEstate, Steps } from "../steps.ts";
 
 /** Compares lock-in, one environment after the other. */
 export interface LockInComparison {
   readonly add: (environment: ComparedEnvironment) => void;
-  /** Whether a fact that all environments share differs, so that unchanged ones must be added too. */
+  /** Returns whether a shared fact differs, so that unchanged environments must be added too. */
   readonly needsUnchanged: (base: RunResult, head: RunResult) => boolean;
   readonly finish: (base: RunResult, head: RunResult) => LockInChange;
 }
 
-/** How to compare two states, and what the edge must bring for it. */
+/** The options of a comparison of two states. */
 export interface CompareBothRequest {
   readonly names: Both<Omit<ComparedRun, "result">>;
-  /** Key of the fingerprints of secrets: random, and unknown to readers of the result. */
+  /** The key for fingerprints of secrets: random, and unknown to readers of the result. */
   readonly redactionKey: Uint8Array;
-  /** The text of a diagnostic of the head; the pipeline itself has none. */
+  /** Returns the text of a diagnostic of the head; the pipeline has no texts. */
   readonly describe: (diagnostic: Diagnostic) => Pick<ComparedDiagnostic, "text">;
-  /** Starts to compare lock-in; skipped when absent. */
+  /** Starts the comparison of lock-in; skipped if absent. */
   readonly lockIn?: () => LockInComparison;
 }
 
-/** Runs two states, each by its own templates, definitions and rules, and compares each changed environment while it is rendered. */
+/**
+ * Runs two states, each with its own templates, definitions and rules. Compares each changed environment right after
+ * its run.
+ */
 export async function compareBoth(
   estates: Both<ResolvedEstate>,
   request: CompareBothRequest,
@@ -63,7 +66,7 @@ function compareLockIn(
   estates: Both<ResolvedEstate>,
   { base, head, unchanged }: BothResults,
 ): { readonly lockIn?: LockInChange } {
-  // A state with problems proves less, which would look like a change of lock-in.
+  // A state with problems has fewer proofs, which would look like a change of lock-in.
   if (!isSound(base) || !isSound(head)) return {};
   if (lockIn.needsUnchanged(base, head))
     for (const environment of unchanged) lockIn.add(renderUnchanged(environment, estates));
