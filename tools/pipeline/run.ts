@@ -1,5 +1,6 @@
+import { checkPatches } from "./run/check-patches.ts";
 import { collectResult } from "./run/collect-result.ts";
-import { evaluateEstateRules, placeEstateFindings } from "./run/evaluate-estate.ts";
+import { evaluateEstate, evaluateEstateRules, placeEstateFindings } from "./run/evaluate-estate.ts";
 import { loadEstate } from "./load/load-estate.ts";
 import { inputDigests } from "./model/results/input-digests.ts";
 import type { RunResult } from "./model/results/run-result.ts";
@@ -9,8 +10,8 @@ import { ruleContext } from "./policy/evaluate/rule-context.ts";
 import { checkTemplates, prepareApis, prepareRenderer } from "./run/prepare-rendering.ts";
 import {
   checkTarget,
+  handOver,
   renderEnvironment,
-  renderTargets,
   reportProgress,
 } from "./run/render-and-check.ts";
 import { resolveEstate } from "./resolve/resolve.ts";
@@ -30,10 +31,7 @@ export const plainSteps: Steps = {
   placeFindings: placeEstateFindings,
 };
 
-/**
- * Runs the pipeline: load, check the schema and resolve; render, check and evaluate each environment; evaluate the
- * estate and collect.
- */
+/** Runs the pipeline, from the files of an estate to everything found in it. */
 export async function run(request: RunRequest, steps: Steps = plainSteps): Promise<RunResult> {
   return await runResolved(await openEstate(request, steps), steps);
 }
@@ -68,35 +66,33 @@ export async function openEstate(request: RunRequest, steps: Steps): Promise<Res
 
 /** Runs each environment of a resolved estate, evaluates the rules about the estate, and collects the result. */
 export async function runResolved(estate: ResolvedEstate, steps: Steps): Promise<RunResult> {
-  const { environments, request, desiredState } = estate;
   const records: EnvironmentRun["record"][] = [];
-  for (const environment of environments) {
+  for (const environment of estate.environments) {
     const { record, rendered } = await steps.runEnvironment(estate, environment);
     records.push(record);
-    request.onRendered?.(rendered ?? renderTargets(estate, environment), desiredState);
+    handOver(estate, environment, rendered);
   }
-  return collectResult(estate, records, steps);
+  return finishRun(estate, records, steps);
+}
+
+/** Checks templates and patches, evaluates the rules about the estate, and collects the result. */
+export function finishRun(
+  estate: ResolvedEstate,
+  records: readonly EnvironmentRun["record"][],
+  steps: Steps,
+): RunResult {
+  const diagnostics = [...steps.checkTemplates(estate), ...checkPatches(estate, records)];
+  const evaluated = evaluateEstate(estate, { records, diagnostics }, steps);
+  return collectResult(estate, records, evaluated);
 }
 
 /** Renders one environment, checks its manifests and evaluates its rules. */
-async function runEnvironment(
-  estate: ResolvedEstate,
-  environment: string,
-): Promise<EnvironmentRun> {
-  const outcomes = renderEnvironment(estate, environment);
-  const rendered = outcomes.map(({ target }) => target);
-  const diagnostics = outcomes.flatMap(({ target, diagnostics: ofTemplates }) => [
-    ...ofTemplates,
-    ...checkTarget(estate, target),
-  ]);
+async function runEnvironment(estate: ResolvedEstate, name: string): Promise<EnvironmentRun> {
+  const { rendered, patches, ...templates } = renderEnvironment(estate, name);
+  const refused = rendered.flatMap((target) => checkTarget(estate, target));
   if (rendered[0]) reportProgress(estate, "policy", rendered[0]);
-  const results = evaluateEnvironment(environment, rendered, estate.rules);
-  const record = {
-    environment,
-    targets: rendered.map(summariseTarget),
-    diagnostics,
-    patches: outcomes.flatMap(({ patches }) => patches),
-    results,
-  };
-  return { record, rendered };
+  const results = evaluateEnvironment(name, rendered, estate.rules);
+  const diagnostics = [...templates.diagnostics, ...refused];
+  const targets = rendered.map(summariseTarget);
+  return { record: { environment: name, targets, diagnostics, patches, results }, rendered };
 }

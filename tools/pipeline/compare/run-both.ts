@@ -1,7 +1,7 @@
-import { collectResult } from "../run/collect-result.ts";
 import type { ComparedEnvironment } from "../diff/compared-environment.ts";
 import type { RunResult } from "../model/results/run-result.ts";
-import { renderTargets } from "../run/render-and-check.ts";
+import { finishRun } from "../run.ts";
+import { renderEnvironment } from "../run/render-and-check.ts";
 import type { EnvironmentRecord, ResolvedEstate, Steps } from "../steps.ts";
 
 /** A pair of values for two states of an estate. */
@@ -38,17 +38,17 @@ export async function runBoth(
         environment,
         base: {
           desiredState: base.desiredState,
-          targets: before.rendered ?? renderTargets(base, environment),
+          targets: before.rendered ?? renderEnvironment(base, environment).rendered,
         },
         head: {
           desiredState: head.desiredState,
-          targets: after.rendered ?? renderTargets(head, environment),
+          targets: after.rendered ?? renderEnvironment(head, environment).rendered,
         },
       });
   }
   return {
-    base: collectResult(base, records.base, steps),
-    head: collectResult(head, records.head, steps),
+    base: finishRun(base, records.base, steps),
+    head: finishRun(head, records.head, steps),
     unchanged,
   };
 }
@@ -58,7 +58,7 @@ export function renderUnchanged(
   environment: string,
   { base, head }: Both<ResolvedEstate>,
 ): ComparedEnvironment {
-  const targets = renderTargets(head, environment);
+  const targets = renderEnvironment(head, environment).rendered;
   return {
     environment,
     base: { desiredState: base.desiredState, targets },

@@ -1,30 +1,66 @@
+import type { Diagnostic } from "../model/results/diagnostic.ts";
 import type { Proof } from "../model/results/proof.ts";
 import { printJson } from "../model/values/print-json.ts";
 import type { Policies } from "../policy/bundle/load-policies.ts";
 import type { Evaluation } from "../policy/bundle/policy-bundle.ts";
 import { parametersFor } from "../policy/bundle/resolve-settings.ts";
-import { tooDeepResults, type RuleResults } from "../policy/evaluate/rule-results.ts";
+import { joinResults, tooDeepResults, type RuleResults } from "../policy/evaluate/rule-results.ts";
 import { groupByEnvironment, placeFindings } from "../policy/findings/place-findings.ts";
 import { estateInput } from "../policy/input/estate-input.ts";
 import type { PartOfTarget } from "../policy/input/join-parts.ts";
+import { prove } from "../policy/proofs/find-proofs.ts";
 import type { Waivable } from "../policy/waivers/apply-waivers.ts";
-import { renderTargets } from "./render-and-check.ts";
+import { renderEnvironment } from "./render-and-check.ts";
 import type { EnvironmentRecord, FindingsToPlace, ResolvedEstate, Steps } from "../steps.ts";
 
-/** The results of all environments. */
-export interface EstateToEvaluate {
+/** All environments, and the diagnostics that belong to none of them. */
+interface EstateToEvaluate {
   readonly records: readonly EnvironmentRecord[];
-  readonly considered: RuleResults["considered"];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** All rule results and proofs of an estate, and every diagnostic of the steps before. */
+export interface EvaluatedEstate {
+  readonly diagnostics: readonly Diagnostic[];
+  readonly results: RuleResults;
   readonly proofs: readonly Proof[];
   /** Some of the estate is not rendered. */
   readonly partial: boolean;
 }
 
-/** Evaluates the rules of scope `estate`, and gives their findings places in the files of their environments. */
+/** Finds proofs of portability and evaluates the rules about the estate. */
 export function evaluateEstate(
   estate: ResolvedEstate,
-  { records, considered, proofs, partial }: EstateToEvaluate,
-  steps: Pick<Steps, "evaluateEstateRules" | "placeFindings">,
+  { records, diagnostics: others }: EstateToEvaluate,
+  steps: EstateSteps,
+): EvaluatedEstate {
+  const targets = records.flatMap((record) => record.targets);
+  const diagnostics = [
+    ...estate.diagnostics,
+    ...others,
+    ...records.flatMap((record) => record.diagnostics),
+  ];
+  const partial =
+    diagnostics.length > 0 || estate.targets.selected.length < estate.targets.all.length;
+  const ofEnvironments = joinResults(records.map(({ results }) => results));
+  const proofs = prove(targets, ofEnvironments, { policies: estate.rules.policies, diagnostics });
+  const { considered } = ofEnvironments;
+  const ofEstate = evaluateRules(estate, { records, considered, proofs, partial }, steps);
+  return { diagnostics, results: joinResults([ofEnvironments, ofEstate]), proofs, partial };
+}
+
+type EstateSteps = Pick<Steps, "evaluateEstateRules" | "placeFindings">;
+
+interface RuleInput extends Pick<EvaluatedEstate, "proofs" | "partial"> {
+  readonly records: readonly EnvironmentRecord[];
+  readonly considered: RuleResults["considered"];
+}
+
+/** Evaluates the rules of scope `estate`, and gives their findings places in the files of their environments. */
+function evaluateRules(
+  estate: ResolvedEstate,
+  { records, considered, proofs, partial }: RuleInput,
+  steps: EstateSteps,
 ): RuleResults {
   const { policies } = estate.rules;
   const { rules } = policies.bundle;
@@ -58,7 +94,7 @@ export function placeEstateFindings(
   { found, prepared }: FindingsToPlace,
 ): readonly Waivable[] {
   const { environment } = found;
-  const rendered = environment === undefined ? [] : renderTargets(estate, environment);
+  const rendered = environment === undefined ? [] : renderEnvironment(estate, environment).rendered;
   return placeFindings(found, { prepared, context: estate.rules }, rendered);
 }
 

@@ -9,25 +9,39 @@ import type { PatchOutcome } from "../render/objects/idle-patches.ts";
 import type { ResolvedTarget } from "../resolve/resolve.ts";
 import type { ResolvedEstate, RunStep } from "../steps.ts";
 
-/** A rendered target, with the problems of its templates and the effect of its patches. */
-export interface RenderOutcome {
-  readonly target: RenderedTarget;
+/** The rendered targets of an environment, with the problems of their templates and the effect of their patches. */
+export interface RenderedEnvironment {
+  readonly rendered: readonly RenderedTarget[];
   readonly diagnostics: readonly Diagnostic[];
   readonly patches: readonly PatchOutcome[];
 }
 
 /** Renders the selected targets of one environment. */
-export function renderEnvironment(estate: ResolvedEstate, environment: string): RenderOutcome[] {
+export function renderEnvironment(
+  estate: ResolvedEstate,
+  environment: string,
+): RenderedEnvironment {
   const own = estate.targets.selected.filter((target) => target.environment === environment);
-  return own.map((target) => {
+  const outcomes = own.map((target) => {
     reportProgress(estate, "render", target);
     return renderTarget(target, estate);
   });
+  return {
+    rendered: outcomes.map(({ target }) => target),
+    diagnostics: outcomes.flatMap(({ diagnostics }) => diagnostics),
+    patches: outcomes.flatMap(({ patches }) => patches),
+  };
 }
 
-/** Renders the selected targets of one environment, without their diagnostics. */
-export function renderTargets(estate: ResolvedEstate, environment: string): RenderedTarget[] {
-  return renderEnvironment(estate, environment).map(({ target }) => target);
+/** Passes rendered targets to the caller, if it wants them. Renders them again when a cache had the record. */
+export function handOver(
+  estate: ResolvedEstate,
+  environment: string,
+  rendered?: readonly RenderedTarget[],
+): void {
+  const { onRendered } = estate.request;
+  if (!onRendered) return;
+  onRendered(rendered ?? renderEnvironment(estate, environment).rendered, estate.desiredState);
 }
 
 /** Checks the manifests of a target against its APIs. */
@@ -58,6 +72,11 @@ export function reportProgress(
     (one) => one.environment === environment && one.target === target,
   );
   request.onProgress(step, done, selected.length);
+}
+
+/** One rendered target, with the problems of its templates and the effect of its patches. */
+interface RenderOutcome extends Omit<RenderedEnvironment, "rendered"> {
+  readonly target: RenderedTarget;
 }
 
 function renderTarget(
