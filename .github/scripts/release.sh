@@ -9,6 +9,9 @@ bot=(-c user.name="github-actions[bot]" -c user.email="41898282+github-actions[b
 body=$(mktemp)
 trap 'rm -f "$body"' EXIT
 
+# Stops here when the configuration names a module of its own.
+env -u GH_TOKEN node tools/bots/bin/check-changeset-config.ts
+
 notes=$(find environments/.changeset -maxdepth 1 -name '*.md' ! -name README.md)
 if [ -z "$notes" ]; then
   (cd environments && changeset git-tag)

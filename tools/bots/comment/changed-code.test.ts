@@ -21,6 +21,15 @@ it.each([
   "oxlint.config.ts",
   "unknown",
   "Environments/a.yaml",
+  "environments/.changeset/config.json",
+  "environments/.changeset/changelog",
+  "environments/Makefile",
+  "environments/x.wasm",
+  "environments/.vscode/tasks.json",
+  "docs/conftest.py",
+  "docs/reference/schemas/system.json",
+  "tools/pipeline/secrets/testing/places.txt",
+  "test/fixtures/README.md",
 ])("counts %s as code", (file) => {
   expect(changedCode([file])).toEqual([file]);
 });

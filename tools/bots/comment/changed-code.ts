@@ -1,5 +1,11 @@
-/** Data of the estate, and text that only people read. */
-const data = /^(?:artefacts|clouds|docs|environments|policies)\/|\.(?:md|txt)$/;
+/** Data of the estate, and text that only people read. Test data of the tools is code: it decides what they check. */
+const data = [
+  /^(?:artefacts|clouds|environments|policies)\/.+\.(?:csv|hbs|json|md|properties|rego|toml|ya?ml)$/,
+  // A change of rules changes their compiled form, which runs in a sandbox.
+  /^policies\/bundle\/policy\.wasm$/,
+  // The schemas below docs are part of the tools.
+  /^(?:docs\/.+|[^/]+)\.(?:md|txt|html)$/,
+];
 
 /** Files that run as code, configure a tool, or decide who approves, in any folder. */
 const alwaysCode = [
@@ -7,6 +13,10 @@ const alwaysCode = [
   /(?:^|\/)(?:\.npmrc|\.yarnrc[^/]*|\.pnp\.[^/]*|\.git(?:attributes|modules|ignore)|CODEOWNERS)$/i,
   /(?:^|\/)(?:\.github|\.ci|node_modules)\//i,
   /\.(?:[cm]?[jt]sx?|sh)$/i,
+  // Changesets imports modules that its configuration names; only its notes are text.
+  /(?:^|\/)\.changeset\/(?!.*\.md$)/i,
+  // Folders of editors and other tools may run commands.
+  /^environments\/(?!\.changeset\/)(?:.*\/)?\.[^/]+(?:\/|$)/i,
 ];
 
 /**
@@ -15,6 +25,6 @@ const alwaysCode = [
  */
 export function changedCode(files: readonly string[]): readonly string[] {
   const isCode = (file: string) =>
-    !data.test(file) || alwaysCode.some((pattern) => pattern.test(file));
+    !data.some((pattern) => pattern.test(file)) || alwaysCode.some((pattern) => pattern.test(file));
   return files.filter(isCode).sort();
 }

@@ -138,8 +138,8 @@ describe("alto validate --since", { timeout: 60_000 }, () => {
 
   it.for([
     [["--since", "gone"], "git knows no commit gone"],
-    [["--since", "main", "--format", "sarif"], "is text or json"],
-    [["--since", "main", "--no-waivers"], "Use one of them"],
+    [["--since", "main", "--format", "sarif"], "supports only the formats text"],
+    [["--since", "main", "--no-waivers"], "cannot be combined"],
     [["--since", "main", "--target", "onprem-madird"], "Did you mean onprem-madrid?"],
   ] as const)("%j cannot run", async ([args, message]) => {
     const { exitCode, errors } = await runAlto(estate.path, ["validate", ...args]);
