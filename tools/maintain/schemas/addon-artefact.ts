@@ -16,7 +16,7 @@ export function addonArtefact(
     version: source.version,
     source:
       source.module === null
-        ? "written by hand in test/servers/definitions"
+        ? "written by hand in tools/maintain/schemas/definitions"
         : `${source.module}@v${source.version}`,
   };
   return `${JSON.stringify(head).slice(0, -1)},"kinds":[\n${kinds}\n]}\n`;
