@@ -18,7 +18,7 @@ it("ends with exit code 2 when the compiled rules never end", { timeout: 300_000
   });
   const { exitCode, errors } = await runAlto(estate.path, ["validate", "--as-of", "2026-11-24"]);
   expect(errors).toMatch(
-    /^The rules cannot be used: policy\.wasm did not finish within \d+ seconds/,
+    /^Cannot use the rules: policy\.wasm did not finish within \d+ seconds/,
   );
   expect(exitCode).toBe(2);
 });
