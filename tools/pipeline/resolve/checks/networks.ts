@@ -93,9 +93,10 @@ interface Range {
 
 function rangesOf(target: TargetState): Range[] {
   return kinds.flatMap((kind) => {
-    const said = target.value.networks[kind] ?? [];
-    if (typeof said === "string") return [rangeAt(target, kind, { cidr: said, inside: [] })];
-    return said.map((cidr, index) => rangeAt(target, kind, { cidr, inside: [index] }));
+    const declared = target.value.networks[kind] ?? [];
+    if (typeof declared === "string")
+      return [rangeAt(target, kind, { cidr: declared, inside: [] })];
+    return declared.map((cidr, index) => rangeAt(target, kind, { cidr, inside: [index] }));
   });
 }
 

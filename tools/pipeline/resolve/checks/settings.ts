@@ -82,10 +82,10 @@ function checkReplicas(
   settings: MergedSettings,
   { name, component, where }: Checked,
 ): Diagnostic[] {
-  const said = settings.values["replicas"];
+  const replicas = settings.values["replicas"];
   const place = originOf(settings.values, "replicas")?.place ?? settings.listed.place;
-  if (typeof said !== "object" || said === null) return [];
-  const { min, max } = said as { min?: number; max?: number };
+  if (typeof replicas !== "object" || replicas === null) return [];
+  const { min, max } = replicas as { min?: number; max?: number };
   const refuse = (problem: string) => [
     diagnose("replicas-invalid", place, { args: { component: name, problem }, ...where }),
   ];

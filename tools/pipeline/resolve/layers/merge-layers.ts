@@ -22,13 +22,13 @@ export interface LayerValue {
 export function mergeLayers(
   layers: readonly LayerValue[],
 ): { value: unknown; origin: Origin } | undefined {
-  const said = layers.filter((layer) => layer.value !== undefined);
-  const strongest = said.at(-1);
+  const defined = layers.filter((layer) => layer.value !== undefined);
+  const strongest = defined.at(-1);
   if (!strongest || strongest.value === null) return undefined;
-  const origin = withChain(said);
+  const origin = withChain(defined);
   if (!isRecord(strongest.value)) return { value: strongest.value, origin };
-  const lastReplacement = said.findLastIndex((layer) => !isRecord(layer.value));
-  const value = mergeDictionaries(said.slice(lastReplacement + 1));
+  const lastReplacement = defined.findLastIndex((layer) => !isRecord(layer.value));
+  const value = mergeDictionaries(defined.slice(lastReplacement + 1));
   setRootOrigin(value, origin);
   return { value, origin };
 }
@@ -55,8 +55,8 @@ function below(layer: LayerValue, key: string): LayerValue {
   };
 }
 
-function withChain(said: readonly LayerValue[]): Origin {
-  const [strongest, ...weaker] = said.toReversed();
+function withChain(defined: readonly LayerValue[]): Origin {
+  const [strongest, ...weaker] = defined.toReversed();
   if (!strongest) throw new Error("a chain needs at least one layer");
   const overrides: OverriddenValue[] = weaker.map((layer) => ({
     value: layer.value,

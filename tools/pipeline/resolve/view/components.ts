@@ -81,16 +81,16 @@ export function componentView(
 }
 
 function resourcesOf(settings: MergedSettings): ComponentView["resources"] {
-  const said = (settings.values["resources"] ?? {}) as Record<string, unknown>;
+  const declared = (settings.values["resources"] ?? {}) as Record<string, unknown>;
   const fallback = originOf(settings.values, "resources") ?? settings.listed;
-  const at = (key: string) => originOf(said, key) ?? fallback;
-  const memoryLimit = said["memoryLimit"] ?? said["memory"];
-  const limitOrigin = said["memoryLimit"] === undefined ? at("memory") : at("memoryLimit");
+  const at = (key: string) => originOf(declared, key) ?? fallback;
+  const memoryLimit = declared["memoryLimit"] ?? declared["memory"];
+  const limitOrigin = declared["memoryLimit"] === undefined ? at("memory") : at("memoryLimit");
   const resources: ComponentView["resources"] = {
-    cpu: said["cpu"],
-    memory: said["memory"],
+    cpu: declared["cpu"],
+    memory: declared["memory"],
     memoryLimit,
-    ...(said["storage"] !== undefined && { storage: said["storage"] }),
+    ...(declared["storage"] !== undefined && { storage: declared["storage"] }),
   };
   return tracedKeys(resources, {
     cpu: at("cpu"),

@@ -4,13 +4,13 @@ import type { MergedSettings } from "../layers/component-settings.ts";
 
 /** Returns the minimum and maximum replicas, each with its line. */
 export function replicasOf(settings: MergedSettings): { min: number; max: number } {
-  const said = settings.values["replicas"] as number | { min: number; max: number } | undefined;
+  const declared = settings.values["replicas"] as number | { min: number; max: number } | undefined;
   const origin = originOf(settings.values, "replicas") ?? settings.listed;
-  if (typeof said === "number") return traced({ min: said, max: said }, origin);
-  const { min = 1, max = 1 } = said ?? {};
+  if (typeof declared === "number") return traced({ min: declared, max: declared }, origin);
+  const { min = 1, max = 1 } = declared ?? {};
   return tracedKeys(
     { min, max },
-    { min: keyOrigin(said, "min", origin), max: keyOrigin(said, "max", origin) },
+    { min: keyOrigin(declared, "min", origin), max: keyOrigin(declared, "max", origin) },
   );
 }
 
