@@ -25,7 +25,7 @@ export function printNote({ environments, text }: ChangeNote): string {
   const lines = names.map((name) => `${JSON.stringify(scope + name)}: ${environments[name]}`);
   const body = `---\n\n${text}\n`;
   const digest = digestOf(lines, text);
-  return `---\n# Written by npm run note (${digest}). Edit it as you like: it is not written again then.\n${lines.join("\n")}\n${body}`;
+  return `---\n# Written by npm run note (${digest}). An edited note is not overwritten.\n${lines.join("\n")}\n${body}`;
 }
 
 /** Reads a file of Changesets. Undefined when it is not one. */

@@ -33,7 +33,7 @@ const maxNamed = 10;
 /** An approval of another effect, with the differences and the remedy. */
 export function describeVoidApproval({ login, differing }: VoidApproval): string {
   if (differing.length === 0) {
-    return `The commit that @${login} approved is gone or cannot be compared. Ask for a new approval, or dismiss the old one.`;
+    return `The commit that @${login} approved is missing or cannot be compared. Ask for a new approval, or dismiss the old one.`;
   }
   const named = differing.slice(0, maxNamed).join(", ");
   const rest = differing.length > maxNamed ? ` and ${differing.length - maxNamed} more` : "";

@@ -50,7 +50,7 @@ export function benchPage(result: BenchResult): string {
   return [
     "# Speed and memory",
     "",
-    `${written}${machine}; load before the start ${load.toFixed(1)}. Ratios compare commands that ran in turn on the same machine; absolute times are noise anywhere else.`,
+    `${written}${machine}; load before the start ${load.toFixed(1)}. Ratios compare commands that ran in turn on the same machine; absolute times do not compare across machines.`,
     "",
     "## Against other tools",
     "",
@@ -60,7 +60,7 @@ export function benchPage(result: BenchResult): string {
     ...growthLines(estates),
     "## `npm run validate`",
     "",
-    "Each run is a process of its own, started by npm, with `--no-cache`.",
+    "Each run is a new process, started by npm, with `--no-cache`.",
     "",
     ...table(
       [
@@ -77,7 +77,7 @@ export function benchPage(result: BenchResult): string {
     ),
     "## `alto diff`",
     "",
-    "Two commits compared and the comment of a pull request written. Without `after` the process knows nothing of an earlier one; after a run over main it renders and judges only what the change touches. For a file of one environment the aims are 2 s on the first estate, and 5 s and a tenth of a validate with 100 environments.",
+    "Compares two commits and writes the comment of a pull request. Rows without `after` have no run cache; after a run over main, only the changed environments are rendered and evaluated. For a file of one environment the targets are 2 s on the first estate, and 5 s and a tenth of a validate with 100 environments.",
     "",
     ...table(
       ["estate", "the change", "best", "median", "processor", "of a validate", "peak memory"],
@@ -86,7 +86,7 @@ export function benchPage(result: BenchResult): string {
     ...wideLines(result.wide),
     "## Shares of the steps",
     "",
-    "Of the processor time of one process.",
+    "Shares of the processor time of one process.",
     "",
     ...table(["step", ...estates.map(({ name }) => name)], stepRows(estates)),
     "## Rules",
@@ -101,7 +101,7 @@ function peerLines({ estates, peers, missing }: BenchResult): string[] {
   const ours = estates.at(-1);
   const absent = missing.map(
     (name) =>
-      `Not on this machine: ${name} (\`npx node tools/maintain/programs/tools.ts ${name}\` builds it).\n`,
+      `Not installed: ${name} (\`npx node tools/maintain/programs/tools.ts ${name}\` builds it).\n`,
   );
   if (!ours || peers.length === 0) return absent;
   const rows = peers.map(({ name, version, does, best, processor }) => [
@@ -115,7 +115,7 @@ function peerLines({ estates, peers, missing }: BenchResult): string[] {
   };
   return [
     ...absent,
-    `All get the same ${ours.manifests} manifests of ${ours.name}. \`alto validate\` does the work of all of them in one process, and reads, resolves and renders the estate before.`,
+    `All tools check the same ${ours.manifests} manifests of ${ours.name}. \`alto validate\` does all of their work in one process, and also reads, resolves and renders the estate.`,
     "",
     ...table(
       ["tool", "what it does", "times alto validate", "times its processor time", "seconds"],
@@ -126,14 +126,14 @@ function peerLines({ estates, peers, missing }: BenchResult): string[] {
           "",
           ...timeCells(ours, all),
         ],
-        ["alto validate", "all of it, from the YAML on", ...timeCells(ours, ours)],
+        ["alto validate", "everything, starting from YAML", ...timeCells(ours, ours)],
       ],
     ),
-    `The aim, with all three and 100 environments on two cores, is 10.0 times; here it is ${(all.best / ours.best).toFixed(1)}.`,
+    `The target, with all three and 100 environments on two cores, is 10.0 times; the result is ${(all.best / ours.best).toFixed(1)}.`,
     "",
     ...peers
       .filter(({ matches }) => matches.length > 0)
-      .map(({ name, matches }) => `${name} said: ${matches.join(" and ")}\n`),
+      .map(({ name, matches }) => `Output of ${name}: ${matches.join(" and ")}\n`),
   ];
 }
 
@@ -164,7 +164,7 @@ function wideLines(wide: WideFigures | undefined): string[] {
   const { environments, best, processor } = wide;
   const took = `${best.toFixed(1)} s, ${processor.toFixed(1)} s of processor time and ${memoryCell(wide)}`;
   return [
-    `An image of all of ${environments} environments, measured once: ${took}. The aims are 60 s and 1024 MiB.`,
+    `An image change in all of ${environments} environments, measured once: ${took}. The targets are 60 s and 1024 MiB.`,
     "",
   ];
 }
@@ -194,7 +194,7 @@ function memoryCell({ memory }: Measured): string {
  */
 function growthLines(estates: readonly EstateFigures[]): string[] {
   const [, small, large] = estates;
-  if (!small || !large) return ["Only told by a bench of all sizes.", ""];
+  if (!small || !large) return ["Needs a bench of all sizes.", ""];
   const growth = (of: (figures: EstateFigures) => number): string =>
     (of(large) / of(small)).toFixed(1);
   return [

@@ -40,7 +40,7 @@ export async function bench(request: BenchRequest): Promise<BenchFigures> {
     estates.push(measureEstate(subject, [], request));
   }
   const largest = subjects[subjects.length - 1];
-  if (!largest) throw new Error("there is always the first estate");
+  if (!largest) throw new Error("no estate to measure");
   log(`measuring ${largest.name} and the peers with it`);
   const rendered = await renderEstate(largest.estate, join(folder, "rendered"), estateDay);
   const commands = peers.found.map((peer) => peer.command(rendered, join(folder, "peers")));

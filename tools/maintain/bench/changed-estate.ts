@@ -39,7 +39,7 @@ export function commitChanges(estate: string, changes: readonly BenchChange[]): 
   for (const { branch, file, from, to } of changes) {
     git(estate, "switch", "--quiet", "--create", branch, "main");
     const text = readFileSync(join(estate, file), "utf8");
-    if (!text.includes(from)) throw new Error(`${file} does not say ${from}`);
+    if (!text.includes(from)) throw new Error(`${file} does not contain ${from}`);
     writeFileSync(join(estate, file), text.replace(from, to));
     commitAll(estate, branch);
   }

@@ -35,7 +35,7 @@ try {
   await github.close();
   await estate[Symbol.asyncDispose]();
   rmSync(folder, { recursive: true, force: true });
-  log("\nEverything that the demo made is removed.");
+  log("\nEverything that the demo created is removed.");
 }
 
 async function demonstrate(): Promise<void> {
@@ -76,7 +76,7 @@ async function demonstrate(): Promise<void> {
 
   await edit(`${production}/workers/gcp-belgium.yaml`, "min: 2", "min: 3");
   await pushToGitHub("more.yaml");
-  step("A second push", "The comment is edited where it stands: nobody gets a second one.");
+  step("A second push", "The comment is edited in place; there is no second one.");
   await report(number);
   log(`  comments on the pull request: ${(await comments(number)).length}`);
 

@@ -44,7 +44,7 @@ export async function estateRepository({ withTools = false } = {}): Promise<Esta
     git,
     edit: async (file, from, to) => {
       const text = await fixture.readFile(file, "utf8");
-      if (!text.includes(from)) throw new Error(`${file} does not say ${from}`);
+      if (!text.includes(from)) throw new Error(`${file} does not contain ${from}`);
       await fixture.writeFile(file, text.replace(from, to));
       await git.add(file).commit(`edit ${file}`);
       return (await git.revparse(["HEAD"])).trim();

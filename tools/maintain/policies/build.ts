@@ -12,13 +12,11 @@ const files = await buildBundle();
 if (process.argv.includes("--check")) {
   const unequal = [...new Set([...stale, ...(await staleFiles(folder, files, { whole: true }))])];
   for (const name of unequal)
-    console.error(
-      `policies/bundle/${name} is not what the rules give; run "npm run policies:build"`,
-    );
+    console.error(`policies/bundle/${name} is outdated. Run npm run policies:build.`);
   process.exitCode = unequal.length > 0 ? 1 : 0;
   if (unequal.length === 0)
     console.log(
-      `policies/bundle is fresh: ${files.get("policy.wasm")?.byteLength} bytes of compiled rules`,
+      `policies/bundle is up to date: ${files.get("policy.wasm")?.byteLength} bytes of compiled rules`,
     );
 } else {
   await writeGeneratedFiles(folder, files, { whole: true });

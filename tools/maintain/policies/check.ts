@@ -18,7 +18,7 @@ const failures: string[] = [];
 let passed = 0;
 
 const unformatted = runOpa(["fmt", "--list", ...all]).trim();
-record(unformatted === "", `not formatted as "opa fmt" does: ${unformatted}`);
+record(unformatted === "", `not formatted with opa fmt: ${unformatted}`);
 
 const lint = await lintRules();
 record(lint.length === 0, lint.join("\n"));
@@ -28,7 +28,7 @@ for (const test of testRules(all)) record(test.fail !== true, `${test.name} fail
 // opa reports no coverage when a test fails.
 if (failures.length === 0)
   for (const place of await uncoveredLines())
-    record(false, `no example and no test reaches policies/${place}`);
+    record(false, `no example and no test covers policies/${place}`);
 
 const { unequal, compared } = await compareEngines();
 for (const file of unequal) record(false, `opa and the compiled rules differ on policies/${file}`);
@@ -47,7 +47,7 @@ for (const { scope, inputOf, sizes } of [
   for (const [index, larger] of counted.slice(1).entries()) {
     const grown = growsFaster(counted[index]!, larger, 4);
     const names = grown.map(([rule, growth]) => `${rule} by ${growth.toFixed(1)}`).join(", ");
-    record(grown.length === 0, `four times the objects multiply the work of ${names}`);
+    record(grown.length === 0, `four times the objects increase the work too much: ${names}`);
   }
 }
 

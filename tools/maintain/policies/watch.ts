@@ -18,7 +18,7 @@ watch(rulesFolder, { recursive: true }, (_, file) => {
   setTimeout(() => void next(), 50);
 });
 console.log(
-  "Waiting for a rule, test or example below policies/rules to be saved; end with Ctrl-C.",
+  "Watching policies/rules. Save a rule, test or example to check it. Press Ctrl-C to stop.",
 );
 
 async function next(): Promise<void> {
@@ -36,7 +36,7 @@ async function evaluate(folder: string): Promise<void> {
   const problems = await checkRule(folder);
   const seconds = ((performance.now() - since) / 1000).toFixed(1);
   for (const problem of problems) console.log(`  ${problem.trimEnd()}`);
-  console.log(`${folder}: ${problems.length === 0 ? "holds" : "does not hold"} (${seconds} s)`);
+  console.log(`${folder}: ${problems.length === 0 ? "passed" : "failed"} (${seconds} s)`);
   if (problems.length > 0) return;
   try {
     await writeGeneratedFiles(join(policiesFolder, "bundle"), await buildBundle(), { whole: true });

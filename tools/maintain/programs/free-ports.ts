@@ -20,5 +20,5 @@ async function listeningProbe(): Promise<Server> {
 function portOf(probe: Server): number {
   const address = probe.address();
   if (typeof address === "object" && address !== null) return address.port;
-  throw new Error("the probe got no port");
+  throw new Error("the probe has no port");
 }

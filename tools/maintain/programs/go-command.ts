@@ -51,5 +51,5 @@ export function goModuleFolder(module: string, version: string, workFolder: stri
   ) {
     return answer.Dir;
   }
-  throw new GoCommandError(`the Go module ${module}@${version} has no folder after its download`);
+  throw new GoCommandError(`the Go module ${module}@${version} has no folder after the download`);
 }

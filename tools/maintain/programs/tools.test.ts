@@ -32,7 +32,7 @@ describe("tools.ts", () => {
     const result = runTools(["helm"], {});
     expect(result.status).toBe(2);
     expect(result.stderr).toContain(
-      '"helm" is not a tool that is known here. Choose one of: kube-apiserver-1.35',
+      'Unknown tool "helm". Choose one of: kube-apiserver-1.35',
     );
   });
 });

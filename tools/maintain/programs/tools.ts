@@ -21,5 +21,5 @@ function programPath(wanted: string): string {
   const pythonRecipe = pythonRecipes[wanted];
   if (pythonRecipe !== undefined) return installPythonProgram(pythonRecipe);
   const names = [...Object.keys(toolRecipes), ...Object.keys(pythonRecipes)].join(", ");
-  throw new GoCommandError(`"${wanted}" is not a tool that is known here. Choose one of: ${names}`);
+  throw new GoCommandError(`Unknown tool "${wanted}". Choose one of: ${names}`);
 }

@@ -150,7 +150,7 @@ async function within<Value>(
     const value = await attempt();
     if (value !== undefined) return value;
     if (server.hasEnded())
-      throw new Error(`kube-apiserver ended while it started:\n${server.log()}`);
+      throw new Error(`kube-apiserver exited during startup:\n${server.log()}`);
     await pause(100);
   }
   throw new Error(`kube-apiserver was not ready in time:\n${server.log()}`);

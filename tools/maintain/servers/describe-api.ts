@@ -63,8 +63,7 @@ export async function describeApi(client: ApiClient): Promise<ApiDescription> {
 
 async function get(client: ApiClient, path: string): Promise<unknown> {
   const answer = await client.send({ method: "GET", path });
-  if (answer.status !== 200)
-    throw new Error(`GET ${path} was answered with status ${answer.status}`);
+  if (answer.status !== 200) throw new Error(`GET ${path} returned status ${answer.status}`);
   return answer.body;
 }
 
