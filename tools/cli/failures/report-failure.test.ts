@@ -17,8 +17,6 @@ it("ends with exit code 2 when the compiled rules never end", { timeout: 300_000
     "policies/bundle/digests.json": JSON.stringify(digests),
   });
   const { exitCode, errors } = await runAlto(estate.path, ["validate", "--as-of", "2026-11-24"]);
-  expect(errors).toMatch(
-    /^Cannot use the rules: policy\.wasm did not finish within \d+ seconds/,
-  );
+  expect(errors).toMatch(/^Cannot use the rules: policy\.wasm did not finish within \d+ seconds/);
   expect(exitCode).toBe(2);
 });

@@ -31,8 +31,6 @@ describe("tools.ts", () => {
   it("lists the known programs for an unknown name", () => {
     const result = runTools(["helm"], {});
     expect(result.status).toBe(2);
-    expect(result.stderr).toContain(
-      'Unknown tool "helm". Choose one of: kube-apiserver-1.35',
-    );
+    expect(result.stderr).toContain('Unknown tool "helm". Choose one of: kube-apiserver-1.35');
   });
 });
