@@ -85,7 +85,7 @@ describe("alto images resolve", () => {
     );
     const { exitCode, output } = await resolve(estate);
     expect(exitCode).toBe(1);
-    expect(output.match(/failed .*no such repository or tag/g)).toHaveLength(2);
+    expect(output.match(/failed .*does not have this repository or tag/g)).toHaveLength(2);
     expect(await catalogue(estate)).toContain(`tag: "1.2", digest: ${web} }`);
     expect((await catalogue(estate)).match(/digest: null/g)).toHaveLength(2);
   });
@@ -113,7 +113,7 @@ describe("alto images resolve", () => {
     );
     const { output } = await resolve(estate);
     expect(output).toMatch(new RegExp(`web +new .*${web}`));
-    expect(output).toMatch(/closed +failed .*wants a login/);
+    expect(output).toMatch(/closed +failed .*requires a login/);
   });
 
   it("keeps the catalogue intact when it is killed halfway", async () => {
