@@ -65,7 +65,7 @@ async function serverSays(
 function offlineSays(minor: string, object: ManifestObject): string | undefined {
   const { manifests, diagnostics } = parseManifests(JSON.stringify(object), "mutant.yaml");
   const target = installedTarget(minor);
-  const judged = checkManifests({ manifests, target, apis, complete: false });
-  const first = [...diagnostics, ...judged].find(({ code }) => !beyondServers.has(code));
+  const checked = checkManifests({ manifests, target, apis, complete: false });
+  const first = [...diagnostics, ...checked].find(({ code }) => !beyondServers.has(code));
   return first === undefined ? undefined : `${first.code} at ${first.path ?? "the object"}`;
 }

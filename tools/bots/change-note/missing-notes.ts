@@ -17,10 +17,10 @@ export function missingNotes(
   { before, now }: { before: NoteFiles; now: NoteFiles },
 ): readonly MissingNote[] {
   const production = productionOf(comparison);
-  const said = notedBumps(newNotes(before, now));
+  const sizes = notedBumps(newNotes(before, now));
   return [...bumpsOf(comparison)].flatMap(([environment, needs]): MissingNote[] => {
     if (!production.has(environment)) return [];
-    const written = said.get(environment);
+    const written = sizes.get(environment);
     if (written === undefined) return [{ environment, needs }];
     return rank(written) < rank(needs) ? [{ environment, needs, written }] : [];
   });
@@ -28,14 +28,14 @@ export function missingNotes(
 
 /** The largest size in the notes of each environment. */
 function notedBumps(notes: NoteFiles): ReadonlyMap<string, Bump> {
-  const said = new Map<string, Bump>();
+  const sizes = new Map<string, Bump>();
   for (const content of notes.values()) {
     for (const [name, bump] of Object.entries(readNote(content)?.environments ?? {})) {
-      const known = said.get(name);
-      if (known === undefined || rank(known) < rank(bump)) said.set(name, bump);
+      const known = sizes.get(name);
+      if (known === undefined || rank(known) < rank(bump)) sizes.set(name, bump);
     }
   }
-  return said;
+  return sizes;
 }
 
 function rank(bump: Bump): number {

@@ -36,7 +36,7 @@ export interface CheckVerdict {
  */
 export async function writeCheckRun(request: CheckRunRequest): Promise<void> {
   const { annotations } = request.verdict;
-  // Random, so that nobody can create a check run beforehand that would be taken for this one.
+  // Random, so that a check run created beforehand cannot pass for this one.
   const id = await createOnce(request, randomUUID());
   for (let start = batch; start < annotations.length; start += batch) {
     const part = annotations.slice(start, start + batch);

@@ -25,7 +25,7 @@ describe("approvalsThatRefuse", () => {
   const lost = { login: "ann", differing: ["the file tools/evil.ts"] };
 
   it.each([
-    ["nobody saw what it does now", { standing: [], void: [lost] }, [true], [lost]],
+    ["nobody approved the present effect", { standing: [], void: [lost] }, [true], [lost]],
     [
       "only an outsider approved this effect, and the members of the team are unknown",
       { standing: ["ben"], void: [lost] },
