@@ -37,6 +37,33 @@ describe("createRedactor", () => {
     for (const [secret] of secretTexts) expect(text(text(secret))).toBe(text(secret));
   });
 
+  it.each([
+    [
+      "a Secret with a schema's type",
+      { kind: "Secret", type: "string", stringData: { a: "pl4nted" } },
+    ],
+    ["a Secret with a reference", { kind: "Secret", $ref: "#/a", data: { a: "pl4nted" } }],
+    ["data with a schema's type", { data: { type: "object", password: "pl4nted" } }],
+    ["JSON with a schema's type", { data: { f: '{"type":"object","clientSecret":"pl4nted"}' } }],
+    ["a named value with a type", { type: "string", name: "password", value: "pl4nted" }],
+    ["a property that is no schema", { type: "object", properties: { password: "pl4nted" } }],
+    [
+      "a value inside a described object",
+      { type: "object", properties: { login: { password: "pl4nted" } } },
+    ],
+  ])("hides %s", (_, object) => {
+    expect(JSON.stringify(redactor().object(object))).not.toContain("pl4nted");
+  });
+
+  it("shows a schema whose properties are named like credentials", () => {
+    const schema = {
+      type: "object",
+      required: ["password"],
+      properties: { password: { type: "string", minLength: 8 }, secrets: { type: "array" } },
+    };
+    expect(redactor().object(schema)).toEqual(schema);
+  });
+
   it("shows that a secret changed, and that it did not", () => {
     const { object, count } = redactor();
     const of = (value: string) => object({ kind: "Secret", data: { a: value } })["data"];

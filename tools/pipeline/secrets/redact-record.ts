@@ -19,6 +19,8 @@ interface Below extends Redaction {
   readonly above: NameKind;
   /** The key of the value itself, below such a name. */
   readonly key?: string | undefined;
+  /** The keys of the object are names that a JSON schema describes. */
+  readonly describes?: boolean;
 }
 
 /** Returns an object of the same shape without credentials. */
@@ -36,11 +38,16 @@ function redactBelow(record: JsonRecord, below: Below): JsonRecord {
       const shown = below.text(key);
       if (command && (key === "command" || key === "args"))
         return [shown, redactCommand(record, key, below)];
-      if (schema && !schemaValues.has(key))
-        return [shown, redactValue(value, { ...below, above: "none" })];
+      const inside = { ...below, describes: false };
+      if (below.describes && isRecord(value))
+        return [shown, redactValue(value, { ...inside, above: "none" })];
+      if (schema && schemaParts.has(key) && !holdsData(key, record)) {
+        const describes = namesOfValues.has(key) && isRecord(value);
+        return [shown, redactValue(value, { ...inside, above: "none", describes })];
+      }
       return [
         shown,
-        redactValue(value, { ...below, ...aboveOf(key, value, { record, named, below }) }),
+        redactValue(value, { ...inside, ...aboveOf(key, value, { record, named, below }) }),
       ];
     });
   return Object.fromEntries(entries);
@@ -98,13 +105,14 @@ function kindOfSiblings(record: JsonRecord): NameKind {
 const schemaTypes: ReadonlySet<unknown> = new Set(
   "string object array integer number boolean null".split(" "),
 );
-/** Keys of a JSON schema that hold an example of the described value. */
-const schemaValues: ReadonlySet<string> = new Set([
-  "default",
-  "example",
-  "examples",
-  "const",
-  "enum",
+/** Keys of a JSON schema whose keys are the names of the described values. */
+const namesOfValues: ReadonlySet<string> = new Set(
+  "properties patternProperties definitions $defs dependentSchemas".split(" "),
+);
+/** Keys of a JSON schema that hold schemas or lists of names, but no described value. */
+const schemaParts: ReadonlySet<string> = new Set([
+  ...namesOfValues,
+  ..."items additionalProperties allOf anyOf oneOf not if then else required".split(" "),
 ]);
 
 /** In a JSON schema, keys describe values and are no names of credentials. */

@@ -141,7 +141,7 @@ export function wordEnd(source: Source, at: number, limit: number): number {
   // After an expansion, a backslash begins the next line of an escaped text.
   if (whole !== undefined && text[whole] === "\\") return whole;
   while (here < limit) {
-    here = Math.min(limit, skipExpansion(source, here, limit) ?? runEnd(source, here, wordPart));
+    here = skipExpansion(source, here, limit) ?? runEnd(source, here, wordPart, limit);
     if (here >= limit) break;
     const expansion = skipExpansion(source, here, limit);
     if (expansion !== undefined) {
@@ -164,7 +164,7 @@ function endsWord(source: Source, at: number, limit: number): boolean {
   if (next >= limit || isIn(source, next, wordStop))
     return character !== "\\" || "\"'`\n".includes(text[next] ?? "\n");
   if (character === ";" || character === "&") {
-    const name = runEnd(source, next, nameChars);
+    const name = runEnd(source, next, nameChars, limit);
     return name > next && (text[name] === "=" || isIn(source, name, spaces) || name >= limit);
   }
   return false;

@@ -31,10 +31,10 @@ export function isIn(source: Source, at: number, set: CharSet): boolean {
   return code < 128 ? set.codes[code] === 1 : set.others && code >= 128;
 }
 
-/** Returns the end of the run of set characters that begins at `from`. */
-export function runEnd(source: Source, from: number, set: CharSet): number {
+/** Returns the end of the run of set characters that begins at `from`, at most `limit`. */
+export function runEnd(source: Source, from: number, set: CharSet, limit = Infinity): number {
   let at = from;
-  while (isIn(source, at, set)) at += 1;
+  while (at < limit && isIn(source, at, set)) at += 1;
   source.steps += at - from + 1;
   return at;
 }
