@@ -10,7 +10,11 @@ export interface WordPart {
 const programs: readonly (readonly [program: RegExp, option: RegExp])[] = [
   [
     /^(?:mysql|mysqldump|mysqladmin|mysqlsh|mysqlimport|mariadb|mariadb-dump|mariadb-admin|7za?|7zz|unrar|rar)$/,
-    /^-p(?=.)/,
+    /^-p(?=[^\0])/,
+  ],
+  [
+    /^(?:mysql|mysqldump|mysqladmin|mysqlsh|mysqlimport|mariadb|mariadb-dump|mariadb-admin|7za?|7zz|unrar|rar)$/,
+    /^-p\0$/,
   ],
   [
     /^(?:sshpass|mongo|mongosh|mongodump|mongorestore|mongoexport|mongoimport|docker|podman|nerdctl|crane|skopeo|buildah|helm|az|cqlsh|influx|oc|npm|sqoop|curlftpfs|clickhouse-client|amqp-publish|rabbitmqadmin|expect)$/,
@@ -31,6 +35,9 @@ const lastWords: readonly (readonly [program: RegExp, pattern: RegExp, before: n
   [/^chpasswd$/, /./, 1],
 ];
 const longestWord = 4096;
+
+/** Follows an option whose value is in quotes without a blank before: `-p'value'`. */
+export const gluedMark = "\0";
 
 /**
  * Finds the credentials in the words of a command, by the options of its program: a password after `-p` of `mysql`, or
@@ -64,7 +71,7 @@ export function commandSecrets(words: readonly string[]): readonly WordPart[] {
 
 function ofWord(word: string, before: string, options: readonly RegExp[]): number | undefined {
   if (
-    /^(?:-u|--user|--proxy-user|-U|--creds|--src-creds|--dest-creds|--userpwd|-a|--auth)$/.test(
+    /^(?:-[a-zA-Z]{0,8}u|--user|--proxy-user|-U|--creds|--src-creds|--dest-creds|--userpwd|-a|--auth)$/.test(
       before,
     ) &&
     !word.startsWith("-")

@@ -1,4 +1,4 @@
-import { commandSecrets } from "../command-secrets.ts";
+import { commandSecrets, gluedMark } from "../command-secrets.ts";
 import { isReference } from "../plain-value.ts";
 import type { Range } from "../text/read-value.ts";
 import { charSet, isIn, lineEnd, nextLine, runEnd, type Source } from "../text/source.ts";
@@ -32,7 +32,7 @@ function findInCommand(source: Source, start: number, end: number): readonly Ran
   const flush = (): void => {
     // An option needs two words, or one word with its value.
     if (words.length > 1) {
-      const parts = commandSecrets(words.map((word) => text.slice(word.start, word.end)));
+      const parts = commandSecrets(words.map((word) => wordText(text, word)));
       for (const part of parts) {
         const word = words[part.word]!;
         found.push({ start: word.start + part.start, end: endOfWord(source, word, end) });
@@ -54,6 +54,16 @@ function findInCommand(source: Source, start: number, end: number): readonly Ran
   }
   flush();
   return found;
+}
+
+function wordText(text: string, { start, end }: Range): string {
+  const word = text.slice(start, end);
+  // The quote after a quoted word closes it.
+  const isGlued =
+    /^-[A-Za-z]$/.test(word) &&
+    /["']/.test(text[end] ?? "") &&
+    !/["'`]/.test(text[start - 1] ?? "");
+  return isGlued ? word + gluedMark : word;
 }
 
 /** A word without its surrounding brackets. */
