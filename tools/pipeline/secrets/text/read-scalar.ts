@@ -39,7 +39,7 @@ export function readScalar(reading: Reading, at: number): Assigned {
 }
 
 /** Reads a whole line, its continuation, and deeper lines below, which YAML and INI treat as the same value. */
-function readLine({ source, sign, column }: Reading, at: number): Assigned {
+function readLine({ source, sign, column, name }: Reading, at: number): Assigned {
   const { text } = source;
   if (
     sign === "equals" &&
@@ -50,7 +50,7 @@ function readLine({ source, sign, column }: Reading, at: number): Assigned {
       return certain(source, { start: at, end: word });
   }
   let end = lineEnd(source, at);
-  while (text[end - 1] === "\\" && end < text.length)
+  while (text[end - 1] === "\\" && end < Math.min(text.length, name.limit))
     end = lineEnd(source, end + (text[end] === "\r" ? 2 : 1));
   const comment = sign === "colon" ? indexFrom(source, " #", at) : -1;
   if (comment !== -1 && comment < end)
