@@ -2,7 +2,7 @@ import { closestWord } from "../model/values/closest-word.ts";
 import { startOf } from "../model/origins/place.ts";
 import type { Unfitness } from "./tree/check-value.ts";
 import { embeddedValues } from "./tree/embedded-values.ts";
-import type { Surroundings } from "./language/evaluate.ts";
+import type { EvaluationContext } from "./language/evaluate.ts";
 import type { Frame, Valued } from "./language/frame.ts";
 import { languages } from "./formats/languages.ts";
 import type { PreparedFile } from "./prepared-file.ts";
@@ -14,13 +14,13 @@ import { absent, substitute } from "./tree/substitute.ts";
 export function configRenderer(
   configs: ReadonlyMap<string, PreparedFile>,
   check: (value: unknown) => Unfitness | undefined,
-): Surroundings["config"] {
+): EvaluationContext["config"] {
   // Cached, because a checksum and the data it covers use the same text.
   const rendered = new WeakMap<Frame, Map<string, Valued | undefined>>();
-  return (name, surroundings, at) => {
-    const chain = surroundings.configs;
+  return (name, context, at) => {
+    const chain = context.configs;
     if (chain.includes(name)) {
-      surroundings.report("template-config-cycle", at, {
+      context.report("template-config-cycle", at, {
         name,
         chain: chain.slice(chain.indexOf(name) + 1).join(", "),
       });
@@ -30,17 +30,17 @@ export function configRenderer(
     if (!file) {
       const known = [...configs.keys()].sort();
       const suggestion = closestWord(name, known);
-      surroundings.report("template-config-missing", at, {
+      context.report("template-config-missing", at, {
         name,
         known,
         ...(suggestion !== undefined && { suggestion }),
       });
       return undefined;
     }
-    const ofFrame = rendered.get(surroundings.frame) ?? new Map<string, Valued | undefined>();
-    rendered.set(surroundings.frame, ofFrame);
+    const ofFrame = rendered.get(context.frame) ?? new Map<string, Valued | undefined>();
+    rendered.set(context.frame, ofFrame);
     if (!ofFrame.has(name)) {
-      ofFrame.set(name, renderConfig(file, { ...surroundings, configs: [...chain, name] }, check));
+      ofFrame.set(name, renderConfig(file, { ...context, configs: [...chain, name] }, check));
     }
     return ofFrame.get(name);
   };
@@ -48,13 +48,13 @@ export function configRenderer(
 
 function renderConfig(
   { file, template, skeletonOf }: PreparedFile,
-  surroundings: Surroundings,
+  context: EvaluationContext,
   check: (value: unknown) => Unfitness | undefined,
 ): Valued | undefined {
-  const printed = printTemplate(template, surroundings);
+  const printed = printTemplate(template, context);
   if (!printed) return undefined;
   const skeleton = skeletonOf(printed.trace);
-  for (const { code, at, args } of skeleton.diagnostics) surroundings.report(code, at, args);
+  for (const { code, at, args } of skeleton.diagnostics) context.report(code, at, args);
   let sound = skeleton.diagnostics.length === 0 && !printed.incomplete;
   const { mayHold, convert, print } = languages[file.language];
   const documents = skeleton.documents.map((document) =>
@@ -67,7 +67,7 @@ function renderConfig(
       convert,
       report: (...problem) => {
         sound = false;
-        surroundings.report(...problem);
+        context.report(...problem);
       },
     }),
   );

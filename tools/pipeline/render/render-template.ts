@@ -1,6 +1,6 @@
 import type { Unfitness } from "./tree/check-value.ts";
 import { identify, type Draft } from "./objects/draft.ts";
-import type { Surroundings } from "./language/evaluate.ts";
+import type { EvaluationContext } from "./language/evaluate.ts";
 import { languages } from "./formats/languages.ts";
 import { cutDocuments, printTemplate, type Printed } from "./language/print-template.ts";
 import { printedAt } from "./tree/printed-at.ts";
@@ -12,7 +12,7 @@ import { absent, substitute } from "./tree/substitute.ts";
 /** Dependencies of rendering a template. */
 export interface Rendering {
   readonly report: Report;
-  readonly config: Surroundings["config"];
+  readonly config: EvaluationContext["config"];
   readonly check: (value: unknown) => Unfitness | undefined;
 }
 

@@ -9,23 +9,23 @@ import type { Call, Expression, PathExpression } from "./prepared-template.ts";
 import { isTrue } from "./truth.ts";
 
 /** Dependencies of evaluating an expression. */
-export interface Surroundings {
+export interface EvaluationContext {
   readonly frame: Frame;
   readonly report: (code: DiagnosticCode, at: Place, args: Record<string, MessageArgument>) => void;
   /** Renders a config template in the current frame. */
-  readonly config: (name: string, surroundings: Surroundings, at: Place) => Valued | undefined;
+  readonly config: (name: string, context: EvaluationContext, at: Place) => Valued | undefined;
   /** Config templates being rendered, outermost first. */
   readonly configs: readonly string[];
 }
 
 /** Evaluates an expression that must have a value; undefined after a diagnostic. */
-export function evaluate(expression: Expression, surroundings: Surroundings): Valued | undefined {
-  const found = evaluateOptional(expression, surroundings);
+export function evaluate(expression: Expression, context: EvaluationContext): Valued | undefined {
+  const found = evaluateOptional(expression, context);
   if (!found || found.value !== undefined || expression.kind === "literal") return found;
-  surroundings.report(
+  context.report(
     "template-value-missing",
     expression.at,
-    missingArguments(expression, surroundings.frame),
+    missingArguments(expression, context.frame),
   );
   return undefined;
 }
@@ -36,14 +36,14 @@ export function evaluate(expression: Expression, surroundings: Surroundings): Va
  */
 export function evaluateOptional(
   expression: Expression,
-  surroundings: Surroundings,
+  context: EvaluationContext,
 ): Valued | undefined {
   if (expression.kind === "literal") return expression;
-  if (expression.kind === "call") return call(expression, surroundings);
-  const found = findValue(expression, surroundings.frame);
+  if (expression.kind === "call") return call(expression, context);
+  const found = findValue(expression, context.frame);
   if (found.missing === undefined || isOptional(expression, found)) return found;
-  const args = missingArguments(expression, surroundings.frame);
-  surroundings.report("template-value-missing", expression.at, args);
+  const args = missingArguments(expression, context.frame);
+  context.report("template-value-missing", expression.at, args);
   return undefined;
 }
 
@@ -52,31 +52,31 @@ function isOptional({ start, parts }: PathExpression, { missing, inside }: Found
   return typeof inside === "object" && inside !== null;
 }
 
-function call(expression: Call, surroundings: Surroundings): Valued | undefined {
+function call(expression: Call, context: EvaluationContext): Valued | undefined {
   switch (expression.helper) {
     case "and":
     case "or":
-      return chain(expression, surroundings);
+      return chain(expression, context);
     case "not": {
-      const arg = evaluateOptional(expression.args[0]!, surroundings);
+      const arg = evaluateOptional(expression.args[0]!, context);
       return arg && { ...arg, value: !isTrue(arg.value) };
     }
     case "default":
-      return fallBack(expression, surroundings);
+      return fallBack(expression, context);
     case "lookup":
-      return lookUp(expression, surroundings);
+      return lookUp(expression, context);
     case "config":
-      return embed(expression, surroundings);
+      return embed(expression, context);
     default:
-      return plainCall(expression, surroundings);
+      return plainCall(expression, context);
   }
 }
 
 /** Returns the first deciding argument, or the last one; later arguments are not evaluated. */
-function chain({ helper, args }: Call, surroundings: Surroundings): Valued | undefined {
+function chain({ helper, args }: Call, context: EvaluationContext): Valued | undefined {
   let last: Valued | undefined;
   for (const arg of args) {
-    last = evaluateOptional(arg, surroundings);
+    last = evaluateOptional(arg, context);
     if (!last || isTrue(last.value) === (helper === "or")) return last;
   }
   return last;
@@ -84,25 +84,25 @@ function chain({ helper, args }: Call, surroundings: Surroundings): Valued | und
 
 function fallBack(
   { args: [wanted, fallback] }: Call,
-  surroundings: Surroundings,
+  context: EvaluationContext,
 ): Valued | undefined {
-  const found = evaluateOptional(wanted!, surroundings);
+  const found = evaluateOptional(wanted!, context);
   if (!found || (found.value !== undefined && found.value !== null)) return found;
-  return evaluate(fallback!, surroundings);
+  return evaluate(fallback!, context);
 }
 
-function lookUp({ args, at, helper }: Call, surroundings: Surroundings): Valued | undefined {
-  const [container, key] = [evaluate(args[0]!, surroundings), evaluate(args[1]!, surroundings)];
+function lookUp({ args, at, helper }: Call, context: EvaluationContext): Valued | undefined {
+  const [container, key] = [evaluate(args[0]!, context), evaluate(args[1]!, context)];
   if (!container || !key) return undefined;
   const { value: inside } = container;
   if (typeof inside !== "object" || inside === null) {
     const problem = `looks into a map or list, not ${nameOf(inside)}`;
-    surroundings.report("template-helper-arguments", at, { helper, problem });
+    context.report("template-helper-arguments", at, { helper, problem });
     return undefined;
   }
   if (typeof key.value !== "string" && typeof key.value !== "number") {
     const problem = `takes the name of a key, not ${nameOf(key.value)}`;
-    surroundings.report("template-helper-arguments", at, { helper, problem });
+    context.report("template-helper-arguments", at, { helper, problem });
     return undefined;
   }
   if (!Object.hasOwn(inside, key.value)) return { value: undefined };
@@ -113,20 +113,20 @@ function lookUp({ args, at, helper }: Call, surroundings: Surroundings): Valued 
   };
 }
 
-function embed({ args, at, helper }: Call, surroundings: Surroundings): Valued | undefined {
-  const name = evaluate(args[0]!, surroundings);
+function embed({ args, at, helper }: Call, context: EvaluationContext): Valued | undefined {
+  const name = evaluate(args[0]!, context);
   if (!name) return undefined;
-  if (typeof name.value === "string") return surroundings.config(name.value, surroundings, at);
+  if (typeof name.value === "string") return context.config(name.value, context, at);
   const problem = `takes the name of a config template, not ${nameOf(name.value)}`;
-  surroundings.report("template-helper-arguments", at, { helper, problem });
+  context.report("template-helper-arguments", at, { helper, problem });
   return undefined;
 }
 
-function plainCall({ helper, args, at }: Call, surroundings: Surroundings): Valued | undefined {
+function plainCall({ helper, args, at }: Call, context: EvaluationContext): Valued | undefined {
   const values: unknown[] = [];
   let source: Valued | undefined;
   for (const arg of args) {
-    const found = evaluate(arg, surroundings);
+    const found = evaluate(arg, context);
     if (!found) return undefined;
     // The value has the origin of its first argument that has one.
     if (!source && (found.container ?? found.origin)) source = found;
@@ -134,6 +134,6 @@ function plainCall({ helper, args, at }: Call, surroundings: Surroundings): Valu
   }
   const outcome = helpers[helper]!.run(values);
   if ("value" in outcome) return { ...source, value: outcome.value };
-  surroundings.report("template-helper-arguments", at, { helper, problem: outcome.problem });
+  context.report("template-helper-arguments", at, { helper, problem: outcome.problem });
   return undefined;
 }

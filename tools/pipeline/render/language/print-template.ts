@@ -1,5 +1,5 @@
 import type { Path } from "../../model/origins/origin.ts";
-import { evaluate, evaluateOptional, type Surroundings } from "./evaluate.ts";
+import { evaluate, evaluateOptional, type EvaluationContext } from "./evaluate.ts";
 import type { Frame, Valued } from "./frame.ts";
 import type { Content, Loop, PreparedTemplate, Statement } from "./prepared-template.ts";
 import { isTrue } from "./truth.ts";
@@ -25,7 +25,7 @@ interface Cut {
 }
 
 interface Walk {
-  readonly surroundings: Surroundings;
+  readonly context: EvaluationContext;
   trace: string;
   readonly values: (Valued | undefined)[];
   readonly cuts: Cut[];
@@ -46,10 +46,10 @@ const mostValues = 200_000;
  */
 export function printTemplate(
   template: PreparedTemplate,
-  surroundings: Surroundings,
+  context: EvaluationContext,
 ): Printed | undefined {
   const walk: Walk = {
-    surroundings,
+    context,
     trace: "",
     values: [],
     cuts: [],
@@ -58,9 +58,9 @@ export function printTemplate(
     leftOut: false,
     size: 0,
   };
-  printAll(template.body, surroundings.frame, walk);
+  printAll(template.body, context.frame, walk);
   if (isTooLarge(walk)) {
-    surroundings.report("template-too-large", template.placeOf(0), {
+    context.report("template-too-large", template.placeOf(0), {
       size: `${walk.size} characters and ${walk.values.length} values`,
       most: `${largestText} and ${mostValues}`,
     });
@@ -137,12 +137,12 @@ function printContent(content: Content, walk: Walk): void {
 }
 
 function printLoop(loop: Loop, frame: Frame, walk: Walk): void {
-  const surroundings = inFrame(frame, walk);
-  const list = evaluate(loop.list, surroundings);
+  const context = inFrame(frame, walk);
+  const list = evaluate(loop.list, context);
   if (!list) return leaveOut(walk);
   const { value: container } = list;
   if (typeof container !== "object" || container === null) {
-    surroundings.report("template-value-not-list", loop.at, { expression: loop.source });
+    context.report("template-value-not-list", loop.at, { expression: loop.source });
     return leaveOut(walk);
   }
   const keys: Path = Array.isArray(container) ? [...container.keys()] : Object.keys(container);
@@ -163,8 +163,8 @@ function printLoop(loop: Loop, frame: Frame, walk: Walk): void {
   });
 }
 
-function inFrame(frame: Frame, { surroundings }: Walk): Surroundings {
-  return frame === surroundings.frame ? surroundings : { ...surroundings, frame };
+function inFrame(frame: Frame, { context }: Walk): EvaluationContext {
+  return frame === context.frame ? context : { ...context, frame };
 }
 
 /** A block whose condition cannot be evaluated prints neither side. */

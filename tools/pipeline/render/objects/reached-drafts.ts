@@ -13,7 +13,7 @@ interface Entry {
   readonly path: string;
 }
 
-interface Surroundings {
+interface EvaluationContext {
   readonly report: Report;
   readonly application: Named<Application>;
 }
@@ -28,7 +28,7 @@ export interface LostEntry {
 export function reportMissingObjects(
   drafts: readonly Draft[],
   entries: readonly Entry[],
-  { report, application }: Surroundings,
+  { report, application }: EvaluationContext,
 ): boolean {
   const missing = Map.groupBy(entries, ({ object }) => object)
     .entries()
@@ -60,7 +60,7 @@ export function reachedDrafts(
 /** Reports missing paths: once for all that miss the same key, such as a renamed container. */
 export function reportLostEntries(
   lost: readonly LostEntry[],
-  { report, application }: Surroundings,
+  { report, application }: EvaluationContext,
 ): void {
   const byKey = Map.groupBy(lost, ({ entry, draft }) =>
     JSON.stringify([draft.id, missingKey(draft.object, entry.path)]),
